@@ -1,0 +1,69 @@
+import { tagFamily } from "../ingest/identity/image-reference.ts";
+
+export interface RepositoryImages<Id> {
+  images: {
+    id: Id;
+    runningInstances: number;
+    /** When the image was last observed under each tag (RFC 3339); null for an observation by digest alone. */
+    tags: { tag: string | null; observedAt: string }[];
+  }[];
+}
+
+const DAY = 86_400_000;
+const MEMORY = 90 * DAY;
+const DEFAULT_INTERVAL_SECONDS = 3600;
+const MISSED_INTERVALS = 3;
+
+/**
+ * The live images of one repository: those running now or, where nothing of it runs, the last observed of each
+ * tag family within 90 days. Observations by digest alone are a family of their own.
+ */
+export function liveImages<Id>(repository: RepositoryImages<Id>, now: Date): Set<Id> {
+  const running = repository.images.filter((image) => image.runningInstances > 0);
+  if (running.length > 0) return new Set(running.map((image) => image.id));
+  const newest = new Map<string, Observation<Id>>();
+  for (const seen of observations(repository)) {
+    if (now.getTime() - seen.at > MEMORY) continue;
+    const known = newest.get(seen.family);
+    if (!known || isLater(seen, known)) newest.set(seen.family, seen);
+  }
+  return new Set([...newest.values()].map((seen) => seen.id));
+}
+
+interface Observation<Id> {
+  id: Id;
+  family: string;
+  tag: string;
+  observedAt: string;
+  at: number;
+}
+
+const observations = <Id>(repository: RepositoryImages<Id>): Observation<Id>[] =>
+  repository.images.flatMap(({ id, tags }) =>
+    tags.map(({ tag, observedAt }) => ({
+      id,
+      // A tag can't be empty, so "" is free for images known by digest alone.
+      family: tag === null ? "" : tagFamily(tag),
+      tag: tag ?? "",
+      observedAt,
+      at: Date.parse(observedAt),
+    })),
+  );
+
+/** Milliseconds first, then the full text (nanoseconds), then tag and id, so that ties don't depend on row order. */
+function isLater<Id>(a: Observation<Id>, b: Observation<Id>): boolean {
+  if (a.at !== b.at) return a.at > b.at;
+  if (a.observedAt !== b.observedAt) return a.observedAt > b.observedAt;
+  return a.tag === b.tag ? a.id > b.id : a.tag > b.tag;
+}
+
+/**
+ * Whether a cluster, host or workload counts as live: seen within three of its collector's intervals.
+ *
+ * @param lastSeen RFC 3339
+ * @param intervalSeconds the collector's expected interval, null for the default of one hour
+ */
+export function isSeenRecently(lastSeen: string, intervalSeconds: number | null, now: Date): boolean {
+  const patience = MISSED_INTERVALS * (intervalSeconds ?? DEFAULT_INTERVAL_SECONDS) * 1000;
+  return now.getTime() - Date.parse(lastSeen) <= patience;
+}
