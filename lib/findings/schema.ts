@@ -6,7 +6,16 @@ export const FindingKind = z.enum(FINDING_KINDS);
 export type FindingKind = z.infer<typeof FindingKind>;
 
 /** From worst to none. `info` and `negligible` carry no hazard; `unknown` carries that of a medium. */
-export const SEVERITIES = ["critical", "high", "medium", "low", "negligible", "unknown", "info", "none"] as const;
+export const SEVERITIES = [
+  "critical",
+  "high",
+  "medium",
+  "low",
+  "negligible",
+  "unknown",
+  "info",
+  "none",
+] as const;
 export const Severity = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof Severity>;
 

@@ -1,6 +1,14 @@
 import { z } from "zod";
 
-export const ASSET_KINDS = ["cluster", "host", "repository", "image", "workload", "container", "source"] as const;
+export const ASSET_KINDS = [
+  "cluster",
+  "host",
+  "repository",
+  "image",
+  "workload",
+  "container",
+  "source",
+] as const;
 export const AssetKind = z.enum(ASSET_KINDS);
 export type AssetKind = z.infer<typeof AssetKind>;
 
