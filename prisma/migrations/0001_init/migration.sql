@@ -252,6 +252,7 @@ CREATE TABLE "report" (
     "size_bytes" INTEGER NOT NULL,
     "body" BYTEA,
     "received_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "scanned_at" TEXT,
     "format" TEXT,
     "tool_name" TEXT,
     "tool_version" TEXT,
