@@ -125,6 +125,10 @@ async function connectTo(database, afterwards) {
   const queryRaw = connection.queryRaw.bind(connection);
   const dispose = connection.dispose?.bind(connection);
   connection.queryRaw = async (query) => textAsChar(await queryRaw(query));
+  // The adapter splits a script at every semicolon, which breaks functions and comments; the server does it right.
+  connection.executeScript = async (script) => {
+    await pool.query(script);
+  };
   connection.dispose = async () => {
     await dispose?.();
     await pool.end().catch(() => {});

@@ -1,27 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { type Engine, findEngine, serverAccount } from "./engine.ts";
-import { connectionUrl, DATABASE_NAME, initdbArguments, serverArguments } from "./options.ts";
+import { lastLine, prepareCluster, serverEnvironment } from "./cluster.ts";
+import { type Engine, findEngine } from "./engine.ts";
+import { connectionUrl, DATABASE_NAME, serverArguments } from "./options.ts";
 import { findPostmaster, isAlive } from "./postmaster.ts";
-import { isReachable } from "./reachable.ts";
 
 export interface EmbeddedServer {
   /** Connection to the product's own database; its user is the superuser. */
@@ -54,72 +41,33 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     ? mkdtempSync(join(tmpdir(), "plimsoll-pg-"))
     : resolve(options.dataDir ?? defaultDataDir());
   const cleanUp = () => ephemeral && rmSync(dataDir, { recursive: true, force: true });
+  let pid: number | undefined;
   try {
-    const { cluster, password } = prepare(dataDir, ephemeral);
-    const running = findPostmaster(cluster);
-    const pid = running?.pid ?? (await launch(findEngine(dataDir), dataDir, options.port, ephemeral));
-    await createDatabase(await answering(dataDir, pid, password), password);
-    const port = findPostmaster(cluster)?.port ?? 0;
+    const { cluster, password } = prepareCluster(dataDir, ephemeral);
+    pid = findPostmaster(cluster)?.pid;
+    let port = pid && (await answering(dataDir, pid, password));
+    const adopted = Boolean(pid && port);
+    // A server found may be on its way out: then it is ours to start.
+    if (!pid || !port) {
+      pid = await launch(findEngine(dataDir), dataDir, options.port, ephemeral);
+      port = await answering(dataDir, pid, password);
+    }
+    if (!port) throw new Error(`PostgreSQL stopped while starting: see ${join(dataDir, "server.log")}`);
+    await createDatabase(port, password);
+    const serving = pid;
     const stop = async () => {
-      await stopServer(pid);
+      await stopServer(serving);
       cleanUp();
     };
-    return { url: connectionUrl(port, password), adopted: running !== undefined, pid, stop };
+    return { url: connectionUrl(port, password), adopted, pid, stop };
   } catch (error) {
+    if (pid !== undefined) await stopServer(pid);
     cleanUp();
     throw error;
   }
 }
 
 const defaultDataDir = () => join(process.env.PLIMSOLL_DATA ?? ".plimsoll", "postgres");
-
-function prepare(dataDir: string, ephemeral: boolean): { cluster: string; password: string } {
-  const cluster = join(dataDir, "cluster");
-  const passwordFile = join(dataDir, "password");
-  mkdirSync(dataDir, { recursive: true });
-  if (process.getuid?.() === 0) chmodSync(dataDir, 0o711);
-  if (!isReachable(dataDir)) {
-    throw new Error(
-      `${dataDir} lies in a directory closed to the database's account (nobody): choose one with --data, or chmod o+x its parents`,
-    );
-  }
-  if (!existsSync(passwordFile)) {
-    writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
-  }
-  const password = readFileSync(passwordFile, "utf8").trim();
-  if (!existsSync(cluster)) initialise(findEngine(dataDir), dataDir, password, ephemeral);
-  return { cluster, password };
-}
-
-/** Built beside its place and moved there when complete: a kill half-way leaves nothing that looks like data. */
-function initialise(engine: Engine, dataDir: string, password: string, ephemeral: boolean): void {
-  const unfinished = join(dataDir, "initialising");
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
-  const passwordFile = join(unfinished, "password");
-  const cluster = join(unfinished, "cluster");
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  const { uid, gid } = serverAccount();
-  if (uid !== undefined && gid !== undefined)
-    for (const path of [unfinished, passwordFile]) chownSync(path, uid, gid);
-  const made = spawnSync(engine.initdb, initdbArguments(cluster, passwordFile, ephemeral), {
-    ...engine.account,
-    cwd: "/",
-    env: serverEnvironment(),
-    encoding: "utf8",
-  });
-  if (made.status !== 0)
-    throw new Error(`PostgreSQL could not create its data: ${lastLine(made.stderr || String(made.error))}`);
-  renameSync(cluster, join(dataDir, "cluster"));
-  rmSync(unfinished, { recursive: true, force: true });
-}
-
-const serverEnvironment = (): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH,
-  LC_ALL: "C",
-  TZ: "UTC",
-  NODE_ENV: "production",
-});
 
 async function launch(
   engine: Engine,
@@ -178,8 +126,8 @@ async function failedOrReady(
   return failure ?? `not ready after ${READY_WITHIN_MS / 1000} s`;
 }
 
-/** Waits until the server answers (an adopted one may still recover) and returns its port. */
-async function answering(dataDir: string, pid: number, password: string): Promise<number> {
+/** Waits until the server answers (an adopted one may still recover): its port, or undefined when it ended. */
+async function answering(dataDir: string, pid: number, password: string): Promise<number | undefined> {
   const deadline = Date.now() + READY_WITHIN_MS;
   for (;;) {
     const found = findPostmaster(join(dataDir, "cluster"));
@@ -198,8 +146,9 @@ async function answering(dataDir: string, pid: number, password: string): Promis
       await client.end().catch(() => {});
       if (connected) return found.port;
     }
-    if (!isAlive(pid) || Date.now() > deadline)
-      throw new Error(`PostgreSQL stopped while starting: see ${join(dataDir, "server.log")}`);
+    if (!isAlive(pid)) return undefined;
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL does not answer: see ${join(dataDir, "server.log")}`);
     await sleep(50);
   }
 }
@@ -222,15 +171,11 @@ async function stopServer(pid: number): Promise<void> {
     ["SIGQUIT", 5_000],
     ["SIGKILL", 2_000],
   ] as const) {
-    if (!isRunning(pid)) return;
+    if (!isAlive(pid)) return;
     process.kill(pid, signal);
     const deadline = Date.now() + patience;
-    while (isRunning(pid) && Date.now() < deadline) await sleep(20);
+    while (isAlive(pid) && Date.now() < deadline) await sleep(20);
   }
-}
-
-function isRunning(pid: number): boolean {
-  return isAlive(pid);
 }
 
 export function freePort(): Promise<number> {
@@ -243,8 +188,6 @@ export function freePort(): Promise<number> {
     });
   });
 }
-
-const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";
 
 const reasonFrom = (log: string): string =>
   [...log.matchAll(/(?:FATAL|PANIC|ERROR):\s+(.*)/g)].at(-1)?.[1] ?? lastLine(log);

@@ -21,7 +21,6 @@ const EVERYWHERE = {
 const DURABLE = {
   shared_buffers: "256MB",
   max_wal_size: "2GB",
-  wal_compression: "lz4",
   checkpoint_timeout: "15min",
 } as const;
 
