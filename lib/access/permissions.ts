@@ -1,0 +1,62 @@
+import { AppError } from "../errors.ts";
+import type { Actor, Role } from "./actor.ts";
+
+/** What can be allowed or refused. A route names one; a role is a set of them. */
+export const PERMISSIONS = [
+  "posture:read",
+  "inventory:read",
+  "findings:read",
+  "findings:triage",
+  "compliance:read",
+  "compliance:attest",
+  "reports:read",
+  "reports:push",
+  "reports:resolve",
+  "export:create",
+  "audit:read",
+  "audit:export",
+  "collectors:read",
+  "collectors:manage",
+  "people:manage",
+  "settings:manage",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const reading: Permission[] = [
+  "posture:read",
+  "inventory:read",
+  "findings:read",
+  "compliance:read",
+  "reports:read",
+  "export:create",
+  "collectors:read",
+  "audit:read",
+];
+
+const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
+  viewer: new Set(reading),
+  ciso: new Set(reading),
+  auditor: new Set<Permission>([...reading, "audit:export"]),
+  analyst: new Set<Permission>([
+    ...reading,
+    "findings:triage",
+    "reports:push",
+    "reports:resolve",
+    "compliance:attest",
+  ]),
+  admin: new Set(PERMISSIONS),
+  collector: new Set<Permission>(["reports:push", "reports:read"]),
+  system: new Set(PERMISSIONS),
+};
+
+export const may = (actor: Pick<Actor, "role">, permission: Permission): boolean =>
+  GRANTS[actor.role].has(permission);
+
+/** @throws AppError forbidden, naming the permission. */
+export const demand = (actor: Actor, permission: Permission): void => {
+  if (!may(actor, permission)) {
+    throw new AppError("forbidden", `Your role (${actor.role}) does not include ${permission}.`, {
+      permission,
+    });
+  }
+};

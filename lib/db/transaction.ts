@@ -1,0 +1,43 @@
+import type pg from "pg";
+import { clock } from "../clock.ts";
+import { pool, prisma } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+import { type SqlRunner, sqlOn } from "./sql.ts";
+
+/** A person's change: small rows through Prisma, or SQL beside it, all in one transaction. */
+export interface Tx extends SqlRunner {
+  db: Prisma.TransactionClient;
+  now: Date;
+}
+
+/** Runs `work` in one transaction. `sql` here returns 64-bit integers as bigint: cast counts to int. */
+export const atomic = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  prisma().$transaction(
+    (db) =>
+      work({ db, now: clock(), sql: (strings, ...values) => db.$queryRaw(strings, ...values) as never }),
+    { timeout: 30_000, maxWait: 10_000 },
+  );
+
+/** The ingest path's transaction: one plain connection that can COPY. Never the ORM there (docs/decisions). */
+export interface CopyTx extends SqlRunner {
+  client: pg.PoolClient;
+  now: Date;
+}
+
+export const copyAtomic = async <T>(work: (tx: CopyTx) => Promise<T>): Promise<T> => {
+  const client = await pool().connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work({ client, now: clock(), sql: sqlOn(client) });
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection that cannot roll back is broken: hand it back as such, so that the pool drops it.
+    await client.query("ROLLBACK").then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+};

@@ -1,0 +1,33 @@
+import { runMigrations } from "graphile-worker";
+import type { SqlRunner } from "../db/sql.ts";
+
+/** Every kind of job and what it carries. A name that no handler knows is completed and logged (after a rollback). */
+export interface Jobs {
+  "ingest.apply": { deliveryId: number; approved?: boolean };
+  "audit.sequence": Record<string, never>;
+  "inventory.sweep": Record<string, never>;
+  "posture.snapshot": Record<string, never>;
+}
+
+interface Options {
+  /** Smaller runs first. Uploads of people −10, collectors 0, sweeps 10. */
+  priority?: number;
+  attempts?: number;
+  /** A job with this key replaces a waiting one, so that a burst becomes one run. */
+  key?: string;
+}
+
+/** Adds a job in the caller's transaction: it exists exactly when the change does. */
+export const enqueue = async <J extends keyof Jobs>(
+  tx: SqlRunner,
+  job: J,
+  payload: Jobs[J],
+  { priority = 0, attempts = 8, key }: Options = {},
+): Promise<void> => {
+  await tx.sql`select 1 from graphile_worker.add_job(
+    ${job}, payload := ${JSON.stringify(payload)}::json, priority := ${priority}::int,
+    max_attempts := ${attempts}::int, job_key := ${key ?? null}::text)`;
+};
+
+/** The queue's own tables; run after the product's migrations. */
+export const prepareQueue = (connectionString: string): Promise<void> => runMigrations({ connectionString });
