@@ -195,7 +195,15 @@ export interface OwnerRef {
   uid: string;
 }
 
-export type InventoryFact = ClusterFact | NamespaceFact | HostFact | WorkloadFact | PodFact | ContainerFact | ImageFact | ObjectFact;
+export type InventoryFact =
+  | ClusterFact
+  | NamespaceFact
+  | HostFact
+  | WorkloadFact
+  | PodFact
+  | ContainerFact
+  | ImageFact
+  | ObjectFact;
 
 export interface ClusterFact {
   kind: "cluster";
