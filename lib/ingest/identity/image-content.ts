@@ -151,7 +151,11 @@ function plan(group: Group, attached: Group[], under: Map<Group, Group[]>): Plan
     ids: [group, ...onlyHere].flatMap(rowIds).sort(ascending),
     configDigests: group.config,
     repoDigests: group.repo,
-    looseDigests: attached.map((digests) => digests.repo).sort((a, b) => (a.join() < b.join() ? -1 : 1)),
+    // A group of one is attached by that very digest and tells nothing more.
+    looseDigests: attached
+      .map((digests) => digests.repo)
+      .filter((digests) => digests.length > 1)
+      .sort((a, b) => (a.join() < b.join() ? -1 : 1)),
   };
 }
 
