@@ -4,7 +4,18 @@ import pino from "pino";
 export const log = pino({
   level: process.env.PLIMSOLL_LOG ?? "info",
   redact: {
-    paths: ["*.authorization", "*.cookie", "*.token", "*.password", "*.secret", "req.headers", "authorization", "cookie", "token", "password"],
+    paths: [
+      "*.authorization",
+      "*.cookie",
+      "*.token",
+      "*.password",
+      "*.secret",
+      "req.headers",
+      "authorization",
+      "cookie",
+      "token",
+      "password",
+    ],
     censor: "[redacted]",
   },
 });

@@ -18,7 +18,10 @@ export const authOptions = (): AuthOptions => ({
         const { email, password } = credentials ?? {};
         if (typeof email !== "string" || typeof password !== "string" || password.length > 256) return null;
         const agent: unknown = request.headers?.["user-agent"];
-        const signed = await signIn(email, password, { ip: null, userAgent: typeof agent === "string" ? agent : null });
+        const signed = await signIn(email, password, {
+          ip: null,
+          userAgent: typeof agent === "string" ? agent : null,
+        });
         return signed && { id: signed.userId, sid: signed.sessionId };
       },
     }),

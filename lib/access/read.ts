@@ -32,7 +32,14 @@ export const findCollectorActor = async (token: string): Promise<Actor | null> =
   if (!row || !sameSecret(parsed.secret, row.hash)) return null;
   await sql`update collector_token set used_at = now()
     where id = ${parsed.id} and (used_at is null or used_at < now() - interval '1 minute')`;
-  return { kind: "collector", id: String(row.id), name: row.name, role: "collector", requestId: null, ip: null };
+  return {
+    kind: "collector",
+    id: String(row.id),
+    name: row.name,
+    role: "collector",
+    requestId: null,
+    ip: null,
+  };
 };
 
 export const listPeople = async (actor: Actor): Promise<Person[]> => {

@@ -5,7 +5,12 @@ const secure = (): boolean => (process.env.NEXTAUTH_URL ?? "").startsWith("https
 /** `__Host-` binds the cookie to this very host, but browsers accept it over TLS only. */
 export const cookieName = (): string => (secure() ? "__Host-plimsoll.session" : "plimsoll.session");
 
-export const cookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: secure() });
+export const cookieOptions = () => ({
+  httpOnly: true,
+  sameSite: "lax" as const,
+  path: "/",
+  secure: secure(),
+});
 
 /** The session id inside next-auth's sealed cookie; null when there is none or it was not sealed by us. */
 export const sessionIdIn = async (cookieHeader: string): Promise<string | null> => {

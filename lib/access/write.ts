@@ -48,10 +48,21 @@ export const signIn = async (email: string, password: string, caller: Caller): P
         userAgent: caller.userAgent?.slice(0, 300) ?? null,
       },
     });
-    await record(tx, { kind: "person", id: user.id, name: user.name, role: user.role as Role, requestId: null, ip: caller.ip }, {
-      action: "session.opened",
-      subject: { kind: "person", id: user.id, name: user.name },
-    });
+    await record(
+      tx,
+      {
+        kind: "person",
+        id: user.id,
+        name: user.name,
+        role: user.role as Role,
+        requestId: null,
+        ip: caller.ip,
+      },
+      {
+        action: "session.opened",
+        subject: { kind: "person", id: user.id, name: user.name },
+      },
+    );
   });
   return { userId: user.id, sessionId };
 };
@@ -59,7 +70,9 @@ export const signIn = async (email: string, password: string, caller: Caller): P
 const refuseAfterFailures = async (key: string): Promise<void> => {
   const attempt = await prisma().signInAttempt.findUnique({ where: { key } });
   if (attempt && attempt.failures >= FAILURES_ALLOWED && attempt.resetAt > new Date()) {
-    throw new AppError("rate_limited", "Too many failed sign-ins. Try again in a quarter of an hour.", { retryAfter: 900 });
+    throw new AppError("rate_limited", "Too many failed sign-ins. Try again in a quarter of an hour.", {
+      retryAfter: 900,
+    });
   }
 };
 
@@ -68,7 +81,10 @@ const countFailure = (key: string): Promise<void> =>
     const resetAt = new Date(Date.now() + FAILURE_WINDOW_MINUTES * 60_000);
     await tx.sql`insert into sign_in_attempt as a (key, failures, reset_at) values (${key}, 1, ${resetAt})
       on conflict (key) do update set failures = case when a.reset_at < now() then 1 else a.failures + 1 end, reset_at = ${resetAt}`;
-    await record(tx, systemActor("sign-in"), { action: "session.refused", subject: { kind: "account", id: hash("sha256", key).slice(0, 16) } });
+    await record(tx, systemActor("sign-in"), {
+      action: "session.refused",
+      subject: { kind: "account", id: hash("sha256", key).slice(0, 16) },
+    });
   });
 
 export const signOut = async (sessionId: string): Promise<void> => {
@@ -79,10 +95,14 @@ export const signOut = async (sessionId: string): Promise<void> => {
       include: { user: true },
     });
     const { id, name, role } = session.user;
-    await record(tx, { kind: "person", id, name, role: role as Role, requestId: null, ip: null }, {
-      action: "session.closed",
-      subject: { kind: "person", id, name },
-    });
+    await record(
+      tx,
+      { kind: "person", id, name, role: role as Role, requestId: null, ip: null },
+      {
+        action: "session.closed",
+        subject: { kind: "person", id, name },
+      },
+    );
   });
 };
 
@@ -93,26 +113,45 @@ export const createFirstSignInLink = (): Promise<string | null> =>
     const token = mintToken("link");
     await tx.db.signInLink.deleteMany({ where: { usedAt: null, email: null } });
     await tx.db.signInLink.create({
-      data: { id: secretHash(token.secret).toString("hex"), role: "admin", expiresAt: new Date(Date.now() + LINK_HOURS * 3_600_000) },
+      data: {
+        id: secretHash(token.secret).toString("hex"),
+        role: "admin",
+        expiresAt: new Date(Date.now() + LINK_HOURS * 3_600_000),
+      },
     });
-    await record(tx, systemActor("launcher"), { action: "link.created", subject: { kind: "link", id: token.id } });
+    await record(tx, systemActor("launcher"), {
+      action: "link.created",
+      subject: { kind: "link", id: token.id },
+    });
     return token.text;
   });
 
 /** Spends a one-time link: the person who holds it becomes a user with the link's role. */
-export const welcome = async (actor: Actor, { token, name, email, password }: Welcome): Promise<{ email: string }> => {
+export const welcome = async (
+  actor: Actor,
+  { token, name, email, password }: Welcome,
+): Promise<{ email: string }> => {
   const parsed = parseToken(token);
   const passwordHash = await hashPassword(password);
   return atomic(async (tx) => {
-    const used = parsed?.kind === "link" && (await tx.db.signInLink.updateMany({
-      where: { id: secretHash(parsed.secret).toString("hex"), usedAt: null, expiresAt: { gt: new Date() } },
-      data: { usedAt: tx.now },
-    }));
+    const used =
+      parsed?.kind === "link" &&
+      (await tx.db.signInLink.updateMany({
+        where: { id: secretHash(parsed.secret).toString("hex"), usedAt: null, expiresAt: { gt: new Date() } },
+        data: { usedAt: tx.now },
+      }));
     if (!used || used.count !== 1) {
-      throw new AppError("forbidden", "This link was used already or has run out. Start Plimsoll again to get a new one.");
+      throw new AppError(
+        "forbidden",
+        "This link was used already or has run out. Start Plimsoll again to get a new one.",
+      );
     }
     const user = await tx.db.user.create({ data: { name, email, role: "admin", passwordHash } });
-    await record(tx, actor, { action: "person.created", subject: { kind: "person", id: user.id, name }, after: { email, role: user.role } });
+    await record(tx, actor, {
+      action: "person.created",
+      subject: { kind: "person", id: user.id, name },
+      after: { email, role: user.role },
+    });
     return { email };
   });
 };
@@ -124,7 +163,9 @@ export const createPerson = async (actor: Actor, person: NewPerson): Promise<{ i
     if (await tx.db.user.findUnique({ where: { email: person.email } })) {
       throw new AppError("conflict", `${person.email} has an account already.`);
     }
-    const { id } = await tx.db.user.create({ data: { name: person.name, email: person.email, role: person.role, passwordHash } });
+    const { id } = await tx.db.user.create({
+      data: { name: person.name, email: person.email, role: person.role, passwordHash },
+    });
     await record(tx, actor, {
       action: "person.created",
       subject: { kind: "person", id, name: person.name },

@@ -3,7 +3,12 @@ import { createGunzip, createZstdDecompress } from "node:zlib";
 import { AppError } from "../errors.ts";
 
 /** Caps while streaming: nothing larger is ever in memory, however well it compresses. */
-export const BODY_LIMITS = { sent: 100 * 1024 * 1024, inflated: 200 * 1024 * 1024, ratio: 200, ratioFrom: 10 * 1024 * 1024 };
+export const BODY_LIMITS = {
+  sent: 100 * 1024 * 1024,
+  inflated: 200 * 1024 * 1024,
+  ratio: 200,
+  ratioFrom: 10 * 1024 * 1024,
+};
 
 const inflaters: Record<string, () => Transform> = { gzip: createGunzip, zstd: createZstdDecompress };
 const GZIP = Buffer.of(0x1f, 0x8b);
@@ -16,12 +21,18 @@ export const readBody = async (request: Request, limits = BODY_LIMITS): Promise<
   const encoding = (request.headers.get("content-encoding") ?? sniff(sent)).trim().toLowerCase();
   if (encoding === "" || encoding === "identity") return sent;
   const inflater = inflaters[encoding];
-  if (!inflater) throw new AppError("invalid", `Content-Encoding ${encoding} is not supported: send plain, gzip or zstd.`);
-  const cap = sent.length * limits.ratio > limits.ratioFrom ? Math.min(limits.inflated, Math.max(sent.length * limits.ratio, limits.ratioFrom)) : limits.inflated;
-  return collect(Readable.from([sent]).compose(inflater()) as Readable, cap, "inflated").catch((error: unknown) => {
-    if (error instanceof AppError) throw error;
-    throw new AppError("invalid", `The ${encoding} body is broken: ${(error as Error).message}`);
-  });
+  if (!inflater)
+    throw new AppError("invalid", `Content-Encoding ${encoding} is not supported: send plain, gzip or zstd.`);
+  const cap =
+    sent.length * limits.ratio > limits.ratioFrom
+      ? Math.min(limits.inflated, Math.max(sent.length * limits.ratio, limits.ratioFrom))
+      : limits.inflated;
+  return collect(Readable.from([sent]).compose(inflater()) as Readable, cap, "inflated").catch(
+    (error: unknown) => {
+      if (error instanceof AppError) throw error;
+      throw new AppError("invalid", `The ${encoding} body is broken: ${(error as Error).message}`);
+    },
+  );
 };
 
 const sniff = (body: Buffer): string =>
@@ -34,7 +45,11 @@ const collect = async (stream: Readable, limit: number, what: string): Promise<B
     size += piece.length;
     if (size > limit) {
       stream.destroy();
-      throw new AppError("too_large", `The body is larger than ${Math.floor(limit / 1024 / 1024)} MiB ${what}.`, { limit });
+      throw new AppError(
+        "too_large",
+        `The body is larger than ${Math.floor(limit / 1024 / 1024)} MiB ${what}.`,
+        { limit },
+      );
     }
     pieces.push(piece);
   }

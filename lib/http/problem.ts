@@ -28,14 +28,29 @@ const TITLES: Record<string, string> = {
 const asAppError = (error: unknown, requestId: string): AppError => {
   if (error instanceof AppError) return error;
   log.error({ requestId, err: error }, "request failed");
-  return new AppError("unavailable", "Something went wrong on our side. Quote the request id when you ask for help.");
+  return new AppError(
+    "unavailable",
+    "Something went wrong on our side. Quote the request id when you ask for help.",
+  );
 };
 
 export const problemResponse = (error: unknown, requestId: string): Response => {
   const { code, status, message, detail } = asAppError(error, requestId);
   const unexpected = !(error instanceof AppError);
-  const body = { type: `urn:plimsoll:${code}`, title: TITLES[code], status: unexpected ? 500 : status, detail: message, code, requestId, ...detail };
-  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store", "x-request-id": requestId });
+  const body = {
+    type: `urn:plimsoll:${code}`,
+    title: TITLES[code],
+    status: unexpected ? 500 : status,
+    detail: message,
+    code,
+    requestId,
+    ...detail,
+  };
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  });
   if (status === 429 || status === 503) headers.set("retry-after", String(detail?.retryAfter ?? 5));
   if (status === 401) headers.set("www-authenticate", "Bearer");
   return new Response(JSON.stringify(body), { status: body.status, headers });
@@ -44,5 +59,7 @@ export const problemResponse = (error: unknown, requestId: string): Response => 
 /** The first few complaints of a schema, each with its place. */
 export const invalid = (where: string, error: z.ZodError): AppError =>
   new AppError("invalid", `The ${where} is not valid: ${error.issues[0]?.message ?? "see errors"}`, {
-    errors: error.issues.slice(0, 20).map((issue) => ({ path: `/${issue.path.join("/")}`, message: issue.message })),
+    errors: error.issues
+      .slice(0, 20)
+      .map((issue) => ({ path: `/${issue.path.join("/")}`, message: issue.message })),
   });

@@ -66,14 +66,20 @@ const answer = async <P, Q, B, R>(
     actor,
     params: parse(spec.params, (await context?.params) ?? {}, "address") as P,
     query: parse(spec.query, queryOf(request), "query") as Q,
-    body: (spec.body && spec.body !== "bytes" ? parse(spec.body, await jsonOf(request), "body") : undefined) as B,
+    body: (spec.body && spec.body !== "bytes"
+      ? parse(spec.body, await jsonOf(request), "body")
+      : undefined) as B,
     request,
   });
   if (result instanceof Response) {
     result.headers.set("x-request-id", requestId);
     return result;
   }
-  const headers = { "content-type": "application/json", "cache-control": "private, no-store", "x-request-id": requestId };
+  const headers = {
+    "content-type": "application/json",
+    "cache-control": "private, no-store",
+    "x-request-id": requestId,
+  };
   return result === undefined || spec.status === 204
     ? new Response(null, { status: 204, headers })
     : new Response(JSON.stringify(result), { status: spec.status ?? 200, headers });

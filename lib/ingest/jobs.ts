@@ -1,16 +1,15 @@
 import { hash } from "node:crypto";
+import { clockIsMovable, withClock } from "../clock.ts";
 import { copyAtomic } from "../db/transaction.ts";
-import { withClock, clockIsMovable } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Attempt } from "../jobs/tasks.ts";
 import { log } from "../log.ts";
 import { recognise } from "./adapters/adapters.ts";
 import { Held } from "./apply/write.ts";
-import { applyDocuments, type ReadDocument } from "./delivery/write.ts";
-import { loadDelivery, type LoadedDelivery } from "./read.ts";
+import { applyDocuments, type ReadDocument, settleDelivery } from "./delivery/write.ts";
 import { readDocuments } from "./document.ts";
+import { type LoadedDelivery, loadDelivery } from "./read.ts";
 import { type Reading, UnreadableDocument } from "./reading.ts";
-import { settleDelivery } from "./delivery/write.ts";
 
 /** More broken entries than this share of a document fail it as a whole (domain.md, Ingest 8). */
 const BROKEN_SHARE = 0.01;
@@ -31,7 +30,11 @@ export const applyDelivery = async (
     if (!trouble) log.error({ deliveryId, err: error }, "delivery failed for good");
     await copyAtomic((tx) =>
       settleDelivery(tx, deliveryId, error instanceof Held ? "held" : "failed", {
-        trouble: trouble ?? { code: "internal", path: "", reason: "Applying it failed on our side; it can be replayed." },
+        trouble: trouble ?? {
+          code: "internal",
+          path: "",
+          reason: "Applying it failed on our side; it can be replayed.",
+        },
         outcome: error instanceof Held ? error.preview : null,
       }),
     );
@@ -48,7 +51,10 @@ const readAll = (body: Buffer): ReadDocument[] => {
   return parts.map(({ value, bytes, notes }) => {
     const adapter = recognise(value);
     if (!adapter) {
-      throw new UnreadableDocument("", "Not a document of a tool that Plimsoll reads. `plimsoll formats` lists them.");
+      throw new UnreadableDocument(
+        "",
+        "Not a document of a tool that Plimsoll reads. `plimsoll formats` lists them.",
+      );
     }
     const reading = adapter.read(value);
     refuseMostlyBroken(reading);
@@ -61,15 +67,21 @@ const readAll = (body: Buffer): ReadDocument[] => {
 
 const refuseMostlyBroken = (reading: Reading): void => {
   const lost = reading.skipped.filter((skip) => skip.loses !== false);
-  const entries = reading.targets.reduce((n, t) => n + t.observations.length, 0) + reading.facts.length + lost.length;
+  const entries =
+    reading.targets.reduce((n, t) => n + t.observations.length, 0) + reading.facts.length + lost.length;
   if (lost.length > entries * BROKEN_SHARE) {
-    throw new UnreadableDocument(lost[0]!.path, `${lost.length} of ${entries} entries are broken, the first: ${lost[0]!.reason}`);
+    throw new UnreadableDocument(
+      lost[0]!.path,
+      `${lost.length} of ${entries} entries are broken, the first: ${lost[0]!.reason}`,
+    );
   }
 };
 
 const troubleOf = (error: unknown): { code: string; path: string; reason: string } | null => {
-  if (error instanceof UnreadableDocument) return { code: "unreadable", path: error.path, reason: error.message };
+  if (error instanceof UnreadableDocument)
+    return { code: "unreadable", path: error.path, reason: error.message };
   if (error instanceof Held) return { code: error.hold.code, path: "", reason: error.hold.reason };
-  if (error instanceof AppError) return { code: String(error.detail?.reason ?? error.code), path: "", reason: error.message };
+  if (error instanceof AppError)
+    return { code: String(error.detail?.reason ?? error.code), path: "", reason: error.message };
   return null;
 };

@@ -1,8 +1,8 @@
 import type { CopyTx } from "../../db/transaction.ts";
 import { type Application, applyReading } from "../apply/write.ts";
 import { observationTime } from "../order.ts";
-import type { Reading } from "../reading.ts";
 import type { LoadedDelivery } from "../read.ts";
+import type { Reading } from "../reading.ts";
 import type { DeliveryState, Outcome, Trouble } from "../schema.ts";
 import { subjectsOf } from "../subjects.ts";
 
@@ -21,7 +21,9 @@ export const applyDocuments = async (
   documents: ReadDocument[],
   approved: boolean,
 ): Promise<void> => {
-  const [row] = await tx.sql<{ state: string }>`select state from delivery where id = ${delivery.id} for update`;
+  const [row] = await tx.sql<{
+    state: string;
+  }>`select state from delivery where id = ${delivery.id} for update`;
   if (row?.state !== "queued") return;
   let total = NOTHING;
   let observed = "";
@@ -31,18 +33,28 @@ export const applyDocuments = async (
     await describeReport(tx, reportId, reading);
     const time = observationTime(reading.scannedAt, delivery.statedAt, delivery.receivedAt);
     observed = time.observedAt > observed ? time.observedAt : observed;
-    if (time.clockAhead) await tx.sql`update collector set clock_ahead = true where id = ${delivery.collectorId}`;
+    if (time.clockAhead)
+      await tx.sql`update collector set clock_ahead = true where id = ${delivery.collectorId}`;
     if (!approved && (await appliedBefore(tx, delivery, reportId, reading))) continue;
     repeated = false;
-    const outcome = await applyReading(tx, reading, applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved));
+    const outcome = await applyReading(
+      tx,
+      reading,
+      applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved),
+    );
     total = sum(total, outcome);
   }
   const unmoved = total.new + total.reopened + total.changed + total.fixed === 0;
   await tx.sql`update delivery set observed_at = ${observed} where id = ${delivery.id}`;
-  await settleDelivery(tx, delivery.id, repeated || (unmoved && total.objects === 0) ? "unchanged" : "applied", {
-    trouble: null,
-    outcome: total,
-  });
+  await settleDelivery(
+    tx,
+    delivery.id,
+    repeated || (unmoved && total.objects === 0) ? "unchanged" : "applied",
+    {
+      trouble: null,
+      outcome: total,
+    },
+  );
 };
 
 const applicationOf = (
@@ -58,12 +70,21 @@ const applicationOf = (
     deliveryId: delivery.id,
     reportId,
     collectorId: delivery.collectorId,
-    order: { observedAt, sequence: reading.scannedAt ? 0 : delivery.sequence, sha256: sha256 ?? delivery.sha256 },
+    order: {
+      observedAt,
+      sequence: reading.scannedAt ? 0 : delivery.sequence,
+      sha256: sha256 ?? delivery.sha256,
+    },
     at,
     scene: {
       subjects: subjectsOf(delivery.subjects, delivery),
       collectorName: delivery.collectorName,
-      sighting: { at, observedAt, recordedAt: delivery.receivedAt, intervalSeconds: delivery.intervalSeconds },
+      sighting: {
+        at,
+        observedAt,
+        recordedAt: delivery.receivedAt,
+        intervalSeconds: delivery.intervalSeconds,
+      },
     },
     withGaps: reading.skipped.some((skip) => skip.loses !== false),
     approved,
@@ -71,7 +92,12 @@ const applicationOf = (
 };
 
 /** The same document with the same stated time about the same subjects says nothing new (domain.md, Ingest 2). */
-const appliedBefore = async (tx: CopyTx, delivery: LoadedDelivery, reportId: number, reading: Reading): Promise<boolean> => {
+const appliedBefore = async (
+  tx: CopyTx,
+  delivery: LoadedDelivery,
+  reportId: number,
+  reading: Reading,
+): Promise<boolean> => {
   if (reading.scannedAt === null && delivery.statedAt === null) return false;
   const [row] = await tx.sql<{ id: number }>`
     select d.id from delivery d join statement s on s.delivery_id = d.id
@@ -90,7 +116,13 @@ const keepPart = async (tx: CopyTx, delivery: LoadedDelivery, sha256: string): P
 
 const describeReport = async (tx: CopyTx, reportId: number, reading: Reading): Promise<void> => {
   const { format, tool, feeds, scannedAt, subjects, counts, bySeverity, skipped, notes } = reading;
-  const summary = { subjects: subjects.slice(0, 200), counts, bySeverity, skipped: skipped.slice(0, 200), notes: notes.slice(0, 200) };
+  const summary = {
+    subjects: subjects.slice(0, 200),
+    counts,
+    bySeverity,
+    skipped: skipped.slice(0, 200),
+    notes: notes.slice(0, 200),
+  };
   await tx.sql`update report set format = ${format}, tool_name = ${tool.name}, tool_version = ${tool.version},
     feeds = ${JSON.stringify(feeds)}::jsonb, scanned_at = ${scannedAt}, summary = ${JSON.stringify(summary)}::jsonb
     where id = ${reportId}`;

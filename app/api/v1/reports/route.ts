@@ -1,12 +1,15 @@
 import { z } from "zod";
-import { route } from "@/lib/http/route.ts";
 import { readBody } from "@/lib/http/body.ts";
+import { route } from "@/lib/http/route.ts";
 import { listDeliveries } from "@/lib/ingest/read.ts";
 import { Accepted, DeliveryState, DeliveryView, SubjectText } from "@/lib/ingest/schema.ts";
 import { acceptReport } from "@/lib/ingest/write.ts";
 
 const Subjects = z.union([SubjectText.transform((s) => [s]), z.array(SubjectText).max(4)]).default([]);
-const StatedAt = z.iso.datetime({ offset: true, error: "Plimsoll-Observed-At is RFC 3339, e.g. 2026-03-01T12:00:00Z." });
+const StatedAt = z.iso.datetime({
+  offset: true,
+  error: "Plimsoll-Observed-At is RFC 3339, e.g. 2026-03-01T12:00:00Z.",
+});
 
 export const POST = route({
   summary: "Push a report: the tool's own document, as it is",
