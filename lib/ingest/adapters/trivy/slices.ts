@@ -1,3 +1,5 @@
+import type { FindingKind } from "../../../findings/schema.ts";
+import type { Area } from "../../../posture/schema.ts";
 import type { Slice } from "../../reading.ts";
 import type { ReadResult } from "./results.ts";
 
@@ -31,8 +33,27 @@ export function slicesOf(
     const complete = results.every((result) => configSlice(result.target) !== key || !result.suppresses);
     slices.push({ key, kind: "misconfiguration", area: "configuration", assesses: true, complete });
   }
-  return slices;
+  return [...slices, ...unclaimed(results, slices)];
 }
+
+/** Problems that stand under another class than usual still need a slice; it closes nothing. */
+function unclaimed(results: readonly ReadResult[], claimed: readonly Slice[]): Slice[] {
+  const keys = new Set(claimed.map((slice) => slice.key));
+  const more: Slice[] = [];
+  for (const { kind, slice: key } of results.flatMap((result) => result.observations)) {
+    if (keys.has(key)) continue;
+    keys.add(key);
+    more.push({ key, kind, area: AREA_OF[kind], assesses: true, complete: false });
+  }
+  return more;
+}
+
+const AREA_OF: Record<FindingKind, Area> = {
+  vulnerability: "vulnerabilities",
+  misconfiguration: "configuration",
+  secret: "secrets",
+  runtime: "runtime",
+};
 
 const isChecked = (result: ReadResult) => result.class === "config";
 
