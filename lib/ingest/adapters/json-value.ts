@@ -25,6 +25,11 @@ export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The objects of a list; anything else in it is passed over. */
+export function asObjects(value: unknown): JsonObject[] {
+  return asList(value).filter((item): item is JsonObject => asObject(item) !== null);
+}
+
 /** The non-blank texts of a list, each once, in order. */
 export function asTexts(value: unknown): string[] {
   const texts = new Set<string>();
