@@ -22,7 +22,11 @@ export type CycloneDxComponent = z.infer<typeof CycloneDxComponent>;
 
 export const CycloneDxBom = z.looseObject({
   metadata: z
-    .looseObject({ timestamp: z.unknown(), tools: z.unknown(), component: CycloneDxComponent.nullish() })
+    .looseObject({
+      timestamp: z.unknown().optional(),
+      tools: z.unknown().optional(),
+      component: CycloneDxComponent.nullish(),
+    })
     .nullish(),
   components: entries,
   vulnerabilities: entries,

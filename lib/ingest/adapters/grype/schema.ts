@@ -23,15 +23,15 @@ export type GrypeConfiguration = z.infer<typeof GrypeConfiguration>;
 export const GrypeReport = z.looseObject({
   matches: z.array(z.unknown()).nullable(),
   ignoredMatches: z.array(z.unknown()).nullish(),
-  source: z.looseObject({ type: z.string(), target: z.unknown() }).nullish(),
+  source: z.looseObject({ type: z.string(), target: z.unknown().optional() }).nullish(),
   distro: z.looseObject({ name: z.string().nullish(), version: z.string().nullish() }).nullish(),
   descriptor: z
     .looseObject({
       name: z.string().nullish(),
       version: z.string().nullish(),
-      configuration: z.unknown(),
-      db: z.unknown(),
-      timestamp: z.unknown(),
+      configuration: z.unknown().optional(),
+      db: z.unknown().optional(),
+      timestamp: z.unknown().optional(),
     })
     .nullish(),
 });
