@@ -24,5 +24,19 @@ export const entryText = (actor: Actor, event: AuditEvent, at: Date, id: string)
   })!;
 };
 
-/** @throws when the text is no entry. */
-export const readEntry = (text: string): AuditRecord => AuditRecord.parse(JSON.parse(text));
+/** What an entry's text says. A row written past the product, which is no entry, is shown as what it is. */
+export const readEntry = (text: string): AuditRecord => {
+  try {
+    return AuditRecord.parse(JSON.parse(text));
+  } catch {
+    return {
+      id: "",
+      at: new Date(0).toISOString(),
+      action: "audit.unreadable",
+      actor: { kind: "system", id: "unknown", name: "unknown", role: "unknown", ip: null },
+      requestId: null,
+      subject: { kind: "audit", id: "unknown" },
+      detail: { text },
+    };
+  }
+};

@@ -54,7 +54,10 @@ export class LogVerifier {
   entry({ seq, text, leaf, chain }: StoredEntry): void {
     const expected = this.frontier.size + 1;
     if (seq !== expected) {
-      const reason = seq > expected ? `entry ${expected} is missing, ${seq} stands there` : `entry ${seq} stands where ${expected} belongs`;
+      const reason =
+        seq > expected
+          ? `entry ${expected} is missing, ${seq} stands there`
+          : `entry ${seq} stands where ${expected} belongs`;
       throw new BrokenLog(expected, reason);
     }
     if (!text.isWellFormed() || !leafHash(text).equals(leaf)) {
@@ -62,7 +65,10 @@ export class LogVerifier {
     }
     const next = chainHash(this.chain, leaf);
     if (!next.equals(chain)) {
-      throw new BrokenLog(seq, `entry ${seq} does not follow entry ${seq - 1}: changed, moved, inserted, or one removed`);
+      throw new BrokenLog(
+        seq,
+        `entry ${seq} does not follow entry ${seq - 1}: changed, moved, inserted, or one removed`,
+      );
     }
     append(this.frontier, leaf);
     this.chain = next;
@@ -72,10 +78,18 @@ export class LogVerifier {
   checkpoint({ size, root }: Checkpoint): void {
     const here = this.frontier.size;
     if (size > here) {
-      throw new BrokenLog(here + 1, `entries ${here + 1} to ${size} are missing: a checkpoint signed ${size}`, size);
+      throw new BrokenLog(
+        here + 1,
+        `entries ${here + 1} to ${size} are missing: a checkpoint signed ${size}`,
+        size,
+      );
     }
     if (size < here) {
-      throw new BrokenLog(size + 1, `entries ${size + 1} to ${here} stand before the checkpoint of ${size}`, here);
+      throw new BrokenLog(
+        size + 1,
+        `entries ${size + 1} to ${here} stand before the checkpoint of ${size}`,
+        here,
+      );
     }
     if (!frontierRoot(this.frontier).equals(root)) {
       const first = Math.min(this.signed + 1, size);

@@ -4,14 +4,22 @@ import { REDACTED, redacted } from "./redact.ts";
 
 const CANARY = "hunter2-canary";
 
-test.each(["token", "apiToken", "password", "passwordHash", "PASSWD", "client_secret", "webhookSecret", "Authorization", "api_key", "privateKey"])(
-  "the value of %j never gets through, however deep",
-  (key) => {
-    for (const value of [CANARY, [CANARY], { value: CANARY }]) {
-      expect(JSON.stringify(redacted({ after: [{ settings: { [key]: value } }] }))).not.toContain(CANARY);
-    }
-  },
-);
+test.each([
+  "token",
+  "apiToken",
+  "password",
+  "passwordHash",
+  "PASSWD",
+  "client_secret",
+  "webhookSecret",
+  "Authorization",
+  "api_key",
+  "privateKey",
+])("the value of %j never gets through, however deep", (key) => {
+  for (const value of [CANARY, [CANARY], { value: CANARY }]) {
+    expect(JSON.stringify(redacted({ after: [{ settings: { [key]: value } }] }))).not.toContain(CANARY);
+  }
+});
 
 test("a token of ours is cut out of any text, also of a key", () => {
   const token = "plm_collector_7f3a_s3cr3tS3cr3t_9abc";
@@ -27,7 +35,14 @@ test("what an auditor needs stays: names, ids, counts, switches", () => {
 test("values JSON cannot hold become ones it can", () => {
   expect(
     redacted({ at: new Date(0), big: 2n ** 60n, small: 7n, none: Number.NaN, nul: "a\0b", lone: "\ud800" }),
-  ).toEqual({ at: "1970-01-01T00:00:00.000Z", big: "1152921504606846976", small: 7, none: null, nul: "a\uFFFDb", lone: "\uFFFD" });
+  ).toEqual({
+    at: "1970-01-01T00:00:00.000Z",
+    big: "1152921504606846976",
+    small: 7,
+    none: null,
+    nul: "a\uFFFDb",
+    lone: "\uFFFD",
+  });
 });
 
 test("redacting twice changes nothing more", () => {

@@ -1,6 +1,7 @@
 /** Keys whose values may be credentials. Names, ids, kinds, times and counts beside them are what an auditor needs. */
-const SECRET_KEY = /(token|passw(or)?d|passphrase|secret|credential|api_?key|private_?key|authorization|cookie)/i;
-const HARMLESS_KEY = /(_?id|name|kind|_at|At|count)s?$/;
+const SECRET_KEY =
+  /(token|passw(or)?d|passphrase|secret|credential|api_?key|private_?key|authorization|cookie)/i;
+const HARMLESS_KEY = /(_(id|name|kind|at|count)|Id|Name|Kind|At|Count)s?$/;
 /** Our own tokens, wherever they turn up (docs: plm_<kind>_<id>_<secret>_<checksum>). */
 const OWN_TOKEN = /plm_[a-z]+_[A-Za-z0-9]+_[A-Za-z0-9_-]+/g;
 
@@ -8,7 +9,10 @@ export const REDACTED = "[redacted]";
 
 const redactedText = (text: string): string =>
   // PostgreSQL's text has no NUL, and a lone surrogate has no UTF-8 form.
-  text.toWellFormed().replaceAll("\0", "\uFFFD").replace(OWN_TOKEN, REDACTED);
+  text
+    .toWellFormed()
+    .replaceAll("\0", "\uFFFD")
+    .replace(OWN_TOKEN, REDACTED);
 
 const mayHold = (key: string, value: unknown): boolean =>
   (typeof value === "string" || (typeof value === "object" && value !== null)) &&

@@ -29,11 +29,16 @@ describe("signed note", () => {
   });
 
   test.each([
-    ["every single changed character", (note: string, at: number) => note.slice(0, at) + String.fromCharCode(note.charCodeAt(at) ^ 1) + note.slice(at + 1)],
+    [
+      "every single changed character",
+      (note: string, at: number) =>
+        note.slice(0, at) + String.fromCharCode(note.charCodeAt(at) ^ 1) + note.slice(at + 1),
+    ],
     ["every removed character", (note: string, at: number) => note.slice(0, at) + note.slice(at + 1)],
   ])("%s is noticed", (_, bend) => {
     const note = signNote("plimsoll\n12\n", signer);
-    for (let at = 0; at < note.length; at++) expect(() => openNote(bend(note, at), signer), `at ${at}`).toThrow();
+    for (let at = 0; at < note.length; at++)
+      expect(() => openNote(bend(note, at), signer), `at ${at}`).toThrow();
   });
 
   test.each(["", "x", `${signer.vkey}AA`, signer.vkey.replace(/\+[0-9a-f]{8}\+/, "+00000000+")])(
@@ -53,7 +58,11 @@ describe("checkpoint", () => {
 
   test.each([
     ["another log", `elsewhere\n1\n${checkpoint.root.toString("base64")}\n`, "another log"],
-    ["a size with a leading zero", `${signer.name}\n01\n${checkpoint.root.toString("base64")}\n`, "no checkpoint"],
+    [
+      "a size with a leading zero",
+      `${signer.name}\n01\n${checkpoint.root.toString("base64")}\n`,
+      "no checkpoint",
+    ],
     ["a short root", `${signer.name}\n1\nAAAA\n`, "no checkpoint"],
   ])("refuses %s even when signed", (_, text, reason) => {
     expect(() => readCheckpoint(signNote(text, signer), signer)).toThrow(reason);

@@ -12,7 +12,15 @@ export interface Trust {
 }
 
 export type BundleVerdict =
-  | { ok: true; first: number; entries: number; checkpoints: number; size: number; checkpoint: string; key: string }
+  | {
+      ok: true;
+      first: number;
+      entries: number;
+      checkpoints: number;
+      size: number;
+      checkpoint: string;
+      key: string;
+    }
   | { ok: false; firstBadEntry: number; lastBadEntry: number; reason: string };
 
 /** Verifies a bundle line by line, in memory that does not grow. Each call may throw BrokenLog. */
@@ -29,16 +37,30 @@ export class BundleVerifier {
     this.trust = trust;
   }
 
+  /** The entry that comes next. */
+  get place(): number {
+    return (this.log?.frontier.size ?? 0) + 1;
+  }
+
   line(text: string): void {
-    if (!this.log || !this.verifier) return this.begin(text);
-    const place = this.log.frontier.size + 1;
+    if (!this.log || !this.verifier) {
+      this.begin(text);
+      return;
+    }
+    const { place } = this;
     const value = parseLine(text, place);
     if (typeof value.checkpoint === "string") {
       if (checkpointLine(value.checkpoint) !== text) throw unreadable(place);
-      return this.checkpoint(value.checkpoint);
+      this.checkpoint(value.checkpoint);
+      return;
     }
     const { seq, leaf, chain, entry } = value;
-    if (typeof seq !== "number" || typeof leaf !== "string" || typeof chain !== "string" || typeof entry !== "string") {
+    if (
+      typeof seq !== "number" ||
+      typeof leaf !== "string" ||
+      typeof chain !== "string" ||
+      typeof entry !== "string"
+    ) {
       throw unreadable(place);
     }
     const stored = { seq, text: entry, leaf: Buffer.from(leaf, "hex"), chain: Buffer.from(chain, "hex") };
@@ -57,7 +79,11 @@ export class BundleVerifier {
       throw new BrokenLog(this.log.signed + 1, "the last entries are not covered by a checkpoint", size);
     }
     if (this.held && this.held.size > size) {
-      throw new BrokenLog(size + 1, `the log was ${this.held.size} entries long when the given checkpoint was signed, now ${size}: rolled back or cut`, this.held.size);
+      throw new BrokenLog(
+        size + 1,
+        `the log was ${this.held.size} entries long when the given checkpoint was signed, now ${size}: rolled back or cut`,
+        this.held.size,
+      );
     }
     const { from, key } = this.header;
     return {
@@ -74,28 +100,35 @@ export class BundleVerifier {
   private begin(text: string): void {
     const header = parseLine(text, 1) as unknown as BundleHeader;
     try {
-      if (header.format !== BUNDLE_FORMAT || headerLine(header) !== text) throw new Error("not an audit bundle");
+      if (header.format !== BUNDLE_FORMAT || headerLine(header) !== text)
+        throw new Error("not an audit bundle");
       const { from, key } = header;
-      if (this.trust.key !== undefined && this.trust.key.trim() !== key) throw new Error("signed with another key than the given one");
+      if (this.trust.key !== undefined && this.trust.key.trim() !== key)
+        throw new Error("signed with another key than the given one");
       this.verifier = parseVerifier(key);
       const frontier = unpackFrontier(from.size, Buffer.from(from.frontier, "hex"));
       const chain = Buffer.from(from.chain, "hex");
       if (chain.length !== CHAIN_START.length) throw new Error("the chain value has the wrong length");
-      if (from.size === 0 && !chain.equals(CHAIN_START)) throw new Error("the chain does not begin at its beginning");
+      if (from.size === 0 && !chain.equals(CHAIN_START))
+        throw new Error("the chain does not begin at its beginning");
       if (from.size > 0) {
         const signed = readCheckpoint(from.checkpoint ?? "", this.verifier);
         if (signed.size !== from.size || !signed.root.equals(frontierRoot(frontier))) {
           throw new Error("the beginning is not what its checkpoint signed");
         }
       }
-      if (this.trust.checkpoint !== undefined) this.held = readCheckpoint(this.trust.checkpoint, this.verifier);
+      if (this.trust.checkpoint !== undefined)
+        this.held = readCheckpoint(this.trust.checkpoint, this.verifier);
       this.log = new LogVerifier(frontier, chain);
       this.header = header;
     } catch (error) {
       throw new BrokenLog((header.from?.size ?? 0) + 1, `header: ${(error as Error).message}`);
     }
     if (this.held && this.held.size < this.log.frontier.size) {
-      throw new BrokenLog(this.held.size, "the given checkpoint is older than this bundle's beginning: verify one that begins before it");
+      throw new BrokenLog(
+        this.held.size,
+        "the given checkpoint is older than this bundle's beginning: verify one that begins before it",
+      );
     }
     if (this.held && this.held.size === this.log.frontier.size) this.compareHeld(this.held);
   }
@@ -107,7 +140,11 @@ export class BundleVerifier {
       checkpoint = readCheckpoint(note, this.verifier!);
     } catch (error) {
       const first = Math.min(log.signed + 1, Math.max(1, log.frontier.size));
-      throw new BrokenLog(first, `the checkpoint after entry ${log.frontier.size}: ${(error as Error).message}`, log.frontier.size);
+      throw new BrokenLog(
+        first,
+        `the checkpoint after entry ${log.frontier.size}: ${(error as Error).message}`,
+        log.frontier.size,
+      );
     }
     log.checkpoint(checkpoint);
     this.checkpoints += 1;
@@ -122,7 +159,8 @@ export class BundleVerifier {
   }
 }
 
-const unreadable = (place: number): BrokenLog => new BrokenLog(place, `the line of entry ${place} is malformed`);
+const unreadable = (place: number): BrokenLog =>
+  new BrokenLog(place, `the line of entry ${place} is malformed`);
 
 const parseLine = (text: string, place: number): Record<string, unknown> => {
   try {
