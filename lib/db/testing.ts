@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import type { TestProject } from "vitest/node";
+import { prepareQueue } from "../jobs/queue.ts";
 import { startEmbedded } from "./embedded.ts";
 import { migrate } from "./migrate.ts";
 
@@ -17,6 +18,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startEmbedded({ ephemeral: true });
   try {
     await migrate(server.url);
+    await prepareQueue(server.url);
   } catch (error) {
     await server.stop();
     throw error;
