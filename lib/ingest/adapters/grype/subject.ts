@@ -1,5 +1,5 @@
 import type { AssetMention, ImageMention, Reading } from "../../reading.ts";
-import { candidates, configDigests, isPath } from "../image-name.ts";
+import { candidates, configDigests, isPath, platformOf } from "../image-name.ts";
 import {
   asLabels,
   asList,
@@ -11,7 +11,6 @@ import {
   type JsonObject,
 } from "../json-value.ts";
 import { sourceUrl } from "../source-url.ts";
-import { platformOf } from "../trivy/subject.ts";
 import type { GrypeReport } from "./schema.ts";
 
 /** Grype's prefixes that say where an image comes from; the rest is the reference. */

@@ -1,6 +1,6 @@
 import type { AssetMention, ImageMention, Reading, SourceMention, WorkloadMention } from "../../reading.ts";
 import { scanTime } from "../../scan-time.ts";
-import { candidates, configDigests, isPath, osTarget } from "../image-name.ts";
+import { candidates, configDigests, isPath, osTarget, platformOf } from "../image-name.ts";
 import { asLabels, asObject, asWord } from "../json-value.ts";
 import { sourceUrl } from "../source-url.ts";
 import type { TrivyMetadata } from "./schema.ts";
@@ -93,13 +93,4 @@ function imageTarget(targets: readonly string[]): ReturnType<typeof osTarget> {
     if (os !== null && !isPath(os.name)) return os;
   }
   return null;
-}
-
-export function platformOf(
-  os: string | null,
-  architecture: string | null,
-  variant: string | null,
-): string | null {
-  if (os === null || architecture === null) return null;
-  return [os, architecture, ...(variant === null ? [] : [variant])].join("/");
 }
