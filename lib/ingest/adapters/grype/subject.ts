@@ -10,7 +10,7 @@ import {
   asWord,
   type JsonObject,
 } from "../json-value.ts";
-import { sourceUrl } from "../source-url.ts";
+import { sourceUrl, withoutCredentials } from "../source-url.ts";
 import type { GrypeReport } from "./schema.ts";
 
 /** Grype's prefixes that say where an image comes from; the rest is the reference. */
@@ -30,7 +30,9 @@ export function grypeSubject(report: GrypeReport): GrypeSubject {
     const digest = asset.repoDigests[0]?.replace(/^.*@/, "") ?? asset.configDigests[0] ?? null;
     return { asset, shown: { kind: "image", name: asset.artifact, digest }, needs: null };
   }
-  const name = asText(report.source?.target) || asText(target?.userInput) || asText(target?.path);
+  const name = withoutCredentials(
+    asText(report.source?.target) || asText(target?.userInput) || asText(target?.path),
+  );
   const url = sourceUrl(name);
   const nameless = url === null && ["", ".", "./", "unknown"].includes(name);
   const shown = { kind: "source" as const, name, digest: null };

@@ -205,6 +205,7 @@ describe("trivy", () => {
     const reading = trivy.read(report(more));
     expect(reading.targets[0]?.asset).toMatchObject(asset);
     expect(reading.needs).toBe(needs);
+    expect(JSON.stringify(reading)).not.toContain("s3cret");
   });
 
   it("does not take an image id for a config digest where it is the repository digest", () => {
