@@ -257,6 +257,12 @@ test("Trivy lists failures only: covered and not listed is a pass, not covered i
   expect(statusOf(control, { ...covered, checks: [result("kubescape/C-0057", "w1", "fail")] })).toBe(
     "not_met",
   );
+  const failing = evaluate(
+    framework(control),
+    { ...covered, checks: [result("kubescape/C-0057", "w1", "fail")] },
+    NOW,
+  );
+  expect(failing.controls[0]!.failing[0]!.checks).toEqual(["kubescape/C-0057"]);
   const other = covered.coverage.map((entry) => ({ ...entry, tool: "kube-linter" }));
   expect(statusOf(control, { ...scope, coverage: other })).toBe("not_assessed");
 });

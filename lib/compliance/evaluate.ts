@@ -14,7 +14,7 @@ export type Counts = Record<Outcome | "excepted", number>;
 
 export interface FailingAsset {
   asset: AssetInScope;
-  /** The control's checks it fails, as written in the framework. */
+  /** What it fails: the tool's check key, or the framework's own question (`secret:any`). */
   checks: string[];
   /** Id of the exception that covers it; null when nothing does. */
   exception: string | null;
@@ -164,8 +164,9 @@ function failingAssets(answers: readonly Answer[], exceptions: readonly ControlE
     for (const asset of assets) {
       const exception = exceptionFor(asset, exceptions)?.id ?? null;
       const known = failing.get(asset.id);
-      if (known) known.checks.push(check);
-      else failing.set(asset.id, { asset, checks: [check], exception });
+      const failed = verdict.key ?? check;
+      if (known) known.checks.push(failed);
+      else failing.set(asset.id, { asset, checks: [failed], exception });
     }
   }
   return [...failing.values()].sort(

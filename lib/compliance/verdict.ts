@@ -15,6 +15,8 @@ export interface Verdict {
   outcome: Outcome;
   /** The observation that decided; null when there is none. */
   evidence: Observed | null;
+  /** The tool's own check key where a tool's check decided. */
+  key?: string;
 }
 
 /** Worst first: of several tools' words on one asset the first present in this order decides. */
@@ -86,7 +88,7 @@ function checkVerdict(
   for (const result of index.checksOfAsset.get(`${asset} ${pattern.family}/${pattern.id}`) ?? []) {
     if (!matches(pattern, result.key)) continue;
     const old = result.outcome !== "fail" && isStale(result, now);
-    verdicts.push({ outcome: old ? "stale" : result.outcome, evidence: result });
+    verdicts.push({ outcome: old ? "stale" : result.outcome, evidence: result, key: result.key });
   }
   const area = FAILURES_ONLY[pattern.family];
   if (verdicts.length === 0 && area) return looked(latestCoverage(index, asset, area, pattern.family), now);

@@ -19,7 +19,12 @@ export const ReportProvenance = z.object({
 export type ReportProvenance = z.infer<typeof ReportProvenance>;
 
 /** Something left out of the statement on purpose, by whom, since when and why. */
-export const Exclusion = z.object({ what: z.string(), by: z.string(), since: z.string(), reason: z.string() });
+export const Exclusion = z.object({
+  what: z.string(),
+  by: z.string(),
+  since: z.string(),
+  reason: z.string(),
+});
 export type Exclusion = z.infer<typeof Exclusion>;
 
 /** Where the numbers of an exported document come from. */

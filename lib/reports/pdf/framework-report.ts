@@ -60,7 +60,10 @@ function* draw(paper: Paper, report: FrameworkReport): Generator<void> {
   yield* drawProvenance(paper, report.provenance);
 }
 
-function firstPage(paper: Paper, { framework, evaluation, scope, instant, timeZone, provenance }: FrameworkReport): void {
+function firstPage(
+  paper: Paper,
+  { framework, evaluation, scope, instant, timeZone, provenance }: FrameworkReport,
+): void {
   paper.section();
   drawTitleBlock(paper, {
     kind: "Compliance report",
@@ -88,7 +91,7 @@ function score(paper: Paper, { passing, applicable, percent }: Evaluation): void
   const size = 30;
   paper.block("P", () => {
     const figure = percent === null ? "–" : `${Math.floor(percent)} %`;
-    paper.type.draw(figure, paper.left, paper.y + size, "strong", size, INK);
+    paper.type.draw(`${figure} `, paper.left, paper.y + size, "strong", size, INK);
     const x = paper.left + paper.type.width(figure, "strong", size) + 12;
     const words = `${passing} of ${applicable} applicable controls pass`;
     paper.type.draw(words, x, paper.y + size, "sans", SIZE.heading, MUTED);
@@ -123,7 +126,10 @@ function* controlTables(paper: Paper, { framework }: FrameworkReport, results: R
   }
 }
 
-function controlRow(control: Control, { status, counts, oldestEvidence, attestation }: ControlResult): Cell[] {
+function controlRow(
+  control: Control,
+  { status, counts, oldestEvidence, attestation }: ControlResult,
+): Cell[] {
   const open = counts.manual + counts.stale + counts.notAssessed;
   const failed = counts.fail + counts.excepted;
   const attested = attestation ? day(attestation.effectiveFrom) : null;
@@ -139,11 +145,11 @@ function controlRow(control: Control, { status, counts, oldestEvidence, attestat
 }
 
 const FAILING: readonly Column[] = [
-  { title: "Asset", share: 4 },
+  { title: "Asset", share: 5 },
   { title: "Kind", share: 1.2 },
-  { title: "Cluster", share: 2 },
-  { title: "Failing checks", share: 4, face: "mono" },
-  { title: "Exception", share: 1.6 },
+  { title: "Cluster", share: 1.8 },
+  { title: "Failing checks", share: 3.8, face: "mono" },
+  { title: "Exception", share: 1.3 },
 ];
 
 function* shortfalls(paper: Paper, report: FrameworkReport, results: Results): Generator<void> {
@@ -163,17 +169,11 @@ function* shortfalls(paper: Paper, report: FrameworkReport, results: Results): G
         asset.name,
         asset.kind,
         asset.cluster === null ? "–" : (report.clusterNames[asset.cluster] ?? asset.cluster),
-        checks.map(shortCheck).join(", "),
+        checks.join(", "),
         exception ?? "–",
       ]),
     );
   }
-}
-
-/** A check has many names, one per tool and version; three are enough to recognise it. */
-function shortCheck(check: string): string {
-  const names = check.split(" | ");
-  return names.length <= 3 ? names.join(" or ") : `${names.slice(0, 3).join(" or ")} (+${names.length - 3})`;
 }
 
 const ATTESTATIONS: readonly Column[] = [
@@ -193,7 +193,13 @@ function* attestations(paper: Paper, { framework }: FrameworkReport, results: Re
     yield* drawTable(
       paper,
       ATTESTATIONS,
-      made.map((each) => [each.control, each.statement, each.by, day(each.effectiveFrom), day(each.expiresAt)]),
+      made.map((each) => [
+        each.control,
+        each.statement,
+        each.by,
+        day(each.effectiveFrom),
+        day(each.expiresAt),
+      ]),
     );
 }
 
@@ -211,6 +217,12 @@ function* exceptions(paper: Paper, { exceptions }: FrameworkReport): Generator<v
   yield* drawTable(
     paper,
     EXCEPTIONS,
-    exceptions.map((each) => [each.id, each.control, each.reason, day(each.effectiveFrom), day(each.expiresAt)]),
+    exceptions.map((each) => [
+      each.id,
+      each.control,
+      each.reason,
+      day(each.effectiveFrom),
+      day(each.expiresAt),
+    ]),
   );
 }

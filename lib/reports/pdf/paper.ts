@@ -146,7 +146,9 @@ export class Paper {
     const font = this.type.font("sans");
     const [glyphs] = font.encode(String(this.pages));
     this.#total.data.Resources = { Font: { [font.id]: font.ref() } };
-    this.#total.end(Buffer.from(`BT /${font.id} ${SIZE.small} Tf 0.34 0.39 0.44 rg <${glyphs.join("")}> Tj ET`));
+    this.#total.end(
+      Buffer.from(`BT /${font.id} ${SIZE.small} Tf 0.34 0.39 0.44 rg <${glyphs.join("")}> Tj ET`),
+    );
     this.#root.end();
     this.doc.end();
   }
@@ -164,7 +166,12 @@ export class Paper {
     const { doc } = this;
     const base = doc.page.height - 30;
     const right = this.left + this.width;
-    doc.moveTo(this.left, base - 12).lineTo(right, base - 12).lineWidth(0.5).strokeColor(LINE).stroke();
+    doc
+      .moveTo(this.left, base - 12)
+      .lineTo(right, base - 12)
+      .lineWidth(0.5)
+      .strokeColor(LINE)
+      .stroke();
     const footer = this.type.wrap(this.#options.footer, "sans", SIZE.small, this.width - 110)[0]!;
     this.type.draw(footer, this.left, base, "sans", SIZE.small, MUTED);
     const label = `Page ${this.pages} of `;

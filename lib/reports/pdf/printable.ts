@@ -12,6 +12,9 @@ const LONGEST = 2_000;
 export function printable(text: string, longest = LONGEST): string {
   const flat = text.toWellFormed().replace(/\s+/gu, " ").replace(INVISIBLE, "").trim();
   if (flat.length <= longest) return flat;
-  const cut = flat.slice(0, longest).toWellFormed().replace(/\ufffd$/, "");
+  const cut = flat
+    .slice(0, longest)
+    .toWellFormed()
+    .replace(/\ufffd$/, "");
   return `${cut}… (${flat.length - cut.length} more characters)`;
 }

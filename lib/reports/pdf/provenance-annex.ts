@@ -1,14 +1,15 @@
 import type { Provenance, ReportProvenance } from "../provenance.ts";
-import { utc } from "./instant.ts";
+import { stamp } from "./instant.ts";
 import type { Paper } from "./paper.ts";
 import type { Cell, Column } from "./table.ts";
 import { drawTable } from "./table.ts";
 
 const REPORTS: readonly Column[] = [
-  { title: "Report (SHA-256)", share: 3.3, face: "mono" },
+  { title: "Report (SHA-256)", share: 3, face: "mono" },
   { title: "Tool and feeds", share: 2.6 },
   { title: "About", share: 2.6 },
-  { title: "Collector; observed, received (UTC)", share: 2.4 },
+  { title: "Collector", share: 1.6 },
+  { title: "Observed; received (UTC)", share: 2.2 },
   { title: "Complete for", share: 2 },
 ];
 
@@ -35,20 +36,22 @@ export function* drawProvenance(paper: Paper, provenance: Provenance): Generator
     yield* drawTable(
       paper,
       EXCLUSIONS,
-      exclusions.map((each) => [each.what, each.by, utc(each.since), each.reason]),
+      exclusions.map((each) => [each.what, each.by, stamp(each.since), each.reason]),
     );
 }
 
 function reportRow(report: ReportProvenance): Cell[] {
   const tool = `${report.tool.name} ${report.tool.version ?? "(version not stated)"}`;
   const feeds = report.feeds.map(
-    (feed) => `${feed.name} ${feed.version ?? ""} ${feed.builtAt === null ? "(build time not stated)" : `built ${utc(feed.builtAt)}`}`,
+    (feed) =>
+      `${feed.name} ${feed.version ?? ""} ${feed.builtAt === null ? "(build time not stated)" : `built ${stamp(feed.builtAt)}`}`,
   );
   return [
     report.sha256,
     [tool, ...(feeds.length > 0 ? feeds : ["no feed stated"])].join("; "),
     report.subject,
-    `${report.collector}; ${utc(report.observedAt)}, ${utc(report.receivedAt)}`,
+    report.collector,
+    `${stamp(report.observedAt)}; ${stamp(report.receivedAt)}`,
     report.coverage,
   ];
 }

@@ -12,13 +12,20 @@ export function drawStatusBar(paper: Paper, totals: Readonly<Record<Status, numb
   const present = STATUSES.filter((status) => totals[status] > 0);
   const all = present.reduce((sum, status) => sum + totals[status], 0);
   if (all === 0) return;
-  const words = present.map((status) => `${totals[status]} ${STATUS_LABELS[status].toLowerCase()}`).join(", ");
+  const words = present
+    .map((status) => `${totals[status]} ${STATUS_LABELS[status].toLowerCase()}`)
+    .join(", ");
   paper.block("Figure", () => bars(paper, present, totals, all), `${all} controls: ${words}`);
   paper.y += HEIGHT + 8;
   legend(paper, totals);
 }
 
-function bars(paper: Paper, present: readonly Status[], totals: Readonly<Record<Status, number>>, all: number): void {
+function bars(
+  paper: Paper,
+  present: readonly Status[],
+  totals: Readonly<Record<Status, number>>,
+  all: number,
+): void {
   const { doc, y } = paper;
   let x = paper.left;
   for (const status of present) {
@@ -28,7 +35,8 @@ function bars(paper: Paper, present: readonly Status[], totals: Readonly<Record<
     if (UNKNOWN.has(status)) {
       doc.lineWidth(0.6).strokeColor(color);
       doc.rect(x + 0.3, y + 0.3, Math.max(0.1, inner - 0.6), HEIGHT - 0.6).stroke();
-      if (status !== "not_applicable") hatch(doc, x, y, inner, HEIGHT, 3.2, () => doc.rect(x, y, inner, HEIGHT));
+      if (status !== "not_applicable")
+        hatch(doc, x, y, inner, HEIGHT, 3.2, () => doc.rect(x, y, inner, HEIGHT));
     } else doc.rect(x, y, inner, HEIGHT).fill(color);
     x += width;
   }
@@ -47,7 +55,7 @@ function legend(paper: Paper, totals: Readonly<Record<Status, number>>): void {
     body.add(() => {
       drawMark(paper.doc, STATUS_MARKS[status], x, y + 2, 7.5);
       const count = String(totals[status]);
-      paper.type.draw(count, x + 13, y + 9, "strong", SIZE.body, INK);
+      paper.type.draw(`${count} `, x + 13, y + 9, "strong", SIZE.body, INK);
       const after = x + 13 + paper.type.width(count, "strong", SIZE.body) + 4;
       paper.type.draw(STATUS_LABELS[status], after, y + 9, "sans", SIZE.body, MUTED);
     });

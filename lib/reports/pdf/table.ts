@@ -41,7 +41,11 @@ type Structure = ReturnType<Paper["open"]>;
  * Draws a table of any length: rows wrap, a row taller than what is left moves to the next page, one taller than
  * a page is split, and the header is repeated (as an artifact, so that it is read once).
  */
-export function* drawTable(paper: Paper, columns: readonly Column[], rows: Iterable<readonly Cell[]>): Generator<void> {
+export function* drawTable(
+  paper: Paper,
+  columns: readonly Column[],
+  rows: Iterable<readonly Cell[]>,
+): Generator<void> {
   const layout = layOut(paper, columns);
   const table = paper.open("Table");
   const titles = layout.map(({ column, width }) =>
@@ -81,7 +85,14 @@ function drawHeader(paper: Paper, layout: Layout[], titles: string[][], row: Str
     const draw = () =>
       titles[at]!.forEach((line, index) => {
         const y = top + PAD.y + SIZE.small + index * SIZE.small * 1.3;
-        paper.type.draw(line, aligned(paper, column, x, width, line, "strong", SIZE.small), y, "strong", SIZE.small, MUTED);
+        paper.type.draw(
+          line,
+          aligned(paper, column, x, width, line, "strong", SIZE.small),
+          y,
+          "strong",
+          SIZE.small,
+          MUTED,
+        );
       });
     if (!row) return paper.artifact(draw);
     const cell = paper.doc.struct("TH", { scope: "Column" } as object);
@@ -94,7 +105,13 @@ function drawHeader(paper: Paper, layout: Layout[], titles: string[][], row: Str
   paper.artifact(() => rule(paper, INK, 0.7));
 }
 
-function drawRow(paper: Paper, layout: Layout[], titles: string[][], table: Structure, row: readonly Cell[]): void {
+function drawRow(
+  paper: Paper,
+  layout: Layout[],
+  titles: string[][],
+  table: Structure,
+  row: readonly Cell[],
+): void {
   const cells = layout.map(({ column, width }, at) => setCell(paper, column, width, row[at] ?? ""));
   const lines = Math.max(1, ...cells.map((cell) => cell.lines.length));
   const fits = lines * LEADING + 2 * PAD.y;
@@ -110,7 +127,8 @@ function drawRow(paper: Paper, layout: Layout[], titles: string[][], table: Stru
     if (paper.room < LEADING + 2 * PAD.y) breakTable(paper, layout, titles);
     const count = Math.min(lines - from, Math.floor((paper.room - 2 * PAD.y) / LEADING));
     cells.forEach((cell, at) => {
-      if (from < cell.lines.length) elements[at]!.add(() => drawCell(paper, layout[at]!, cell, from, from + count));
+      if (from < cell.lines.length)
+        elements[at]!.add(() => drawCell(paper, layout[at]!, cell, from, from + count));
     });
     paper.y += count * LEADING + 2 * PAD.y;
     paper.artifact(() => rule(paper, LINE, 0.4));
@@ -134,7 +152,14 @@ function drawCell(paper: Paper, { column, x, width }: Layout, cell: SetCell, fro
   cell.lines.slice(from, to).forEach((line, index) => {
     if (line === "") return;
     const at = aligned(paper, column, x + indent, width - indent, line, cell.face, SIZE.table);
-    paper.type.draw(line, at, paper.y + PAD.y + SIZE.table + index * LEADING, cell.face, SIZE.table, cell.color);
+    paper.type.draw(
+      line,
+      at,
+      paper.y + PAD.y + SIZE.table + index * LEADING,
+      cell.face,
+      SIZE.table,
+      cell.color,
+    );
   });
 }
 
@@ -143,12 +168,25 @@ function breakTable(paper: Paper, layout: Layout[], titles: string[][]): void {
   drawHeader(paper, layout, titles, null);
 }
 
-function aligned(paper: Paper, column: Column, x: number, width: number, line: string, face: Face, size: number): number {
+function aligned(
+  paper: Paper,
+  column: Column,
+  x: number,
+  width: number,
+  line: string,
+  face: Face,
+  size: number,
+): number {
   if (column.align !== "right") return x + PAD.x;
-  return x + width - PAD.x - paper.type.width(line, face, size);
+  return x + width - PAD.x - paper.type.width(line.trimEnd(), face, size);
 }
 
 function rule(paper: Paper, color: string, width: number): void {
   const { doc, left, y } = paper;
-  doc.moveTo(left, y).lineTo(left + paper.width, y).lineWidth(width).strokeColor(color).stroke();
+  doc
+    .moveTo(left, y)
+    .lineTo(left + paper.width, y)
+    .lineWidth(width)
+    .strokeColor(color)
+    .stroke();
 }

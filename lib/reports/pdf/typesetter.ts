@@ -61,7 +61,8 @@ export class Typesetter {
 
   /** Glyph runs are cached by word for ever by pdfkit; long documents let go of them now and then. */
   forget(): void {
-    for (const font of this.#fonts.values()) font.layoutCache = Object.create(null) as Record<string, unknown>;
+    for (const font of this.#fonts.values())
+      font.layoutCache = Object.create(null) as Record<string, unknown>;
   }
 
   width(text: string, face: Face, size: number): number {
@@ -79,7 +80,10 @@ export class Typesetter {
     return total * size;
   }
 
-  /** Greedy line breaking; words wider than the column are broken, never clipped. At least one line. */
+  /**
+   * Greedy line breaking; words wider than the column are broken, never clipped. At least one line. A line that
+   * ends between words keeps its space, so that whoever reads or copies the text gets two words, not one.
+   */
   wrap(text: string, face: Face, size: number, width: number): string[] {
     const lines: string[] = [];
     let line = "";
@@ -92,7 +96,7 @@ export class Typesetter {
         used += space + wide;
         continue;
       }
-      if (line !== "") lines.push(line);
+      if (line !== "") lines.push(`${line} `);
       const pieces = wide <= width ? [word] : this.#break(word, face, size, width);
       lines.push(...pieces.slice(0, -1));
       line = pieces.at(-1)!;
