@@ -79,7 +79,9 @@ const report: FrameworkReport = {
 };
 
 async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(stream));
+  const pieces: Uint8Array[] = [];
+  for await (const piece of stream) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "plimsoll-pdf-"));
@@ -126,8 +128,10 @@ describe.skipIf(missing.length > 0)(`as other programs read it${NOTE}`, () => {
   });
 
   test("table cells are cells to a reader", () => {
-    const structure = run("pdfinfo", "-struct-text", file);
-    expect(structure).toMatch(/Table[\s\S]*TR[\s\S]*TH[\s\S]*"Id"[\s\S]*TD[\s\S]*"1\.1\.1"/);
+    const structure = run("pdfinfo", "-struct", file);
+    expect(structure.match(/^ *Table\b/gm)!.length).toBeGreaterThan(10);
+    expect(structure.match(/^ *TH\b/gm)!.length).toBeGreaterThan(70);
+    expect(structure.match(/^ *TD\b/gm)!.length).toBeGreaterThan(framework.controls.length * 7 - 1);
   });
 
   test("every control stands in it, and the counts are those of the evaluation", () => {

@@ -145,7 +145,7 @@ export class Paper {
   end(): void {
     const font = this.type.font("sans");
     const [glyphs] = font.encode(String(this.pages));
-    this.#total.data.Resources = { Font: { [font.id]: font.ref() } };
+    (this.#total.data as Record<string, unknown>).Resources = { Font: { [font.id]: font.ref() } };
     this.#total.end(
       Buffer.from(`BT /${font.id} ${SIZE.small} Tf 0.34 0.39 0.44 rg <${glyphs.join("")}> Tj ET`),
     );

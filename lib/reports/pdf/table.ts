@@ -94,7 +94,10 @@ function drawHeader(paper: Paper, layout: Layout[], titles: string[][], row: Str
           MUTED,
         );
       });
-    if (!row) return paper.artifact(draw);
+    if (!row) {
+      paper.artifact(draw);
+      return;
+    }
     const cell = paper.doc.struct("TH", { scope: "Column" } as object);
     row.add(cell);
     cell.add(draw);
