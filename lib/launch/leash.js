@@ -1,0 +1,6 @@
+/**
+ * Preloaded into every process the launcher starts (`node --import`): when the launcher is gone, however it went,
+ * the channel to it closes and the process ends as if it had been asked to.
+ */
+process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
+process.channel?.unref();
