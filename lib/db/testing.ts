@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, inject } from "vitest";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "./embedded.ts";
-import { migrate } from "./migrate.ts";
+import { prepareDatabase } from "./prepare.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startEmbedded({ ephemeral: true });
   try {
-    await migrate(server.url);
+    await prepareDatabase(server.url);
   } catch (error) {
     await server.stop();
     throw error;

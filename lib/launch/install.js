@@ -57,11 +57,15 @@ function install(root) {
     .split(delimiter)
     .filter((entry) => !entry.endsWith(join("node_modules", ".bin")))
     .join(delimiter);
-  const npm = spawnSync("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
-    cwd: root,
-    env: { ...process.env, PATH, NODE_ENV: undefined },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  const npm = spawnSync(
+    "npm",
+    ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      cwd: root,
+      env: { ...process.env, PATH, NODE_ENV: undefined },
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
   if (npm.error) throw new Problem("npm was not found", "install npm (Debian: apt-get install npm)");
   if (npm.status !== 0)
     throw new Problem("npm ci failed", "see its messages above; is the registry reachable?");

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { migrate } from "../db/migrate.ts";
 import { ROOT } from "./install.js";
 import { HOST } from "./port.ts";
 import { Problem } from "./problem.js";
@@ -23,14 +22,6 @@ export async function build(): Promise<boolean> {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     });
   });
-}
-
-/** Schema and job queue, brought up to this version. */
-export async function prepareDatabase(url: string): Promise<{ applied: string[] }> {
-  const result = await migrate(url);
-  const { prepareQueue } = await import("../jobs/queue.ts");
-  await prepareQueue(url);
-  return result;
 }
 
 export interface Product {

@@ -14,9 +14,10 @@ export async function runNode(
   argv: string[],
   { cwd = ROOT, env = process.env }: Run = {},
 ): Promise<void> {
-  const child = spawn(process.execPath, leashed(argv), {
+  const [args, environment] = leashed(argv, env);
+  const child = spawn(process.execPath, args, {
     cwd,
-    env,
+    env: environment,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const outcome = await new Promise<string | number>((settle) => {
@@ -32,9 +33,10 @@ export async function askNode(
   argv: string[],
   { cwd = ROOT, env = process.env }: Run = {},
 ): Promise<string> {
-  const child = spawn(process.execPath, leashed(argv), {
+  const [args, environment] = leashed(argv, env);
+  const child = spawn(process.execPath, args, {
     cwd,
-    env,
+    env: environment,
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
   let printed = "";

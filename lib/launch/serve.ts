@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type EmbeddedServer, startEmbedded } from "../db/embedded.ts";
 import { isAlive } from "../db/postmaster.ts";
+import { prepareDatabase } from "../db/prepare.ts";
 import { defaultDataDirectory, prepareDataDirectory } from "./data-directory.ts";
 import { productEnvironment } from "./environment.js";
 import { ROOT } from "./install.js";
@@ -10,7 +11,7 @@ import { type Lock, takeLock } from "./lock.ts";
 import { startOptions } from "./options.js";
 import { HOST, requirePort } from "./port.ts";
 import { giveUp, oneLine } from "./problem.js";
-import { build, generateClient, prepareDatabase, startProduct } from "./product.ts";
+import { build, generateClient, startProduct } from "./product.ts";
 import { askNode, runNode } from "./run.ts";
 
 const FIRST_SIGN_IN = "lib/access/first-sign-in.ts";

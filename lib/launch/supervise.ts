@@ -32,8 +32,11 @@ const TIMING: Timing = { firstWaitMs: 500, longestWaitMs: 30_000, healthyMs: 60_
 
 const LEASH = fileURLToPath(new URL("leash.js", import.meta.url));
 
-/** Arguments of Node that make a process end with the one that started it; it needs an `ipc` channel. */
-export const leashed = (argv: string[]): string[] => ["--import", LEASH, ...argv];
+/** What makes a Node process end with this one: preload and environment. It needs an `ipc` channel besides. */
+export const leashed = (argv: string[], env: NodeJS.ProcessEnv): [string[], NodeJS.ProcessEnv] => [
+  ["--import", LEASH, ...argv],
+  { ...env, PLIMSOLL_LAUNCHER: String(process.pid) },
+];
 
 /** Keeps one Node process running until told to stop. */
 export function supervise(command: Command, timing: Timing = TIMING): Supervised {
@@ -79,9 +82,10 @@ export function supervise(command: Command, timing: Timing = TIMING): Supervised
 
 /** One run of a command: in a group of its own (Ctrl-C goes to the launcher alone), on the launcher's leash. */
 export function start({ argv, env, cwd }: Command): ChildProcess {
-  return spawn(process.execPath, leashed(argv), {
+  const [args, environment] = leashed(argv, env);
+  return spawn(process.execPath, args, {
     cwd,
-    env,
+    env: environment,
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
