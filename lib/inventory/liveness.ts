@@ -4,8 +4,11 @@ export interface RepositoryImages<Id> {
   images: {
     id: Id;
     runningInstances: number;
-    /** When the image was last observed under each tag (RFC 3339); null for an observation by digest alone. */
-    tags: { tag: string | null; observedAt: string }[];
+    /**
+     * When the image was last observed under each tag (RFC 3339), and when that was last reported; a null tag is an
+     * observation by digest alone.
+     */
+    tags: { tag: string | null; observedAt: string; recordedAt: Date }[];
   }[];
 }
 
@@ -16,14 +19,14 @@ const MISSED_INTERVALS = 3;
 
 /**
  * The live images of one repository: those running now or, where nothing of it runs, the last observed of each
- * tag family within 90 days. Observations by digest alone are a family of their own.
+ * tag family, as long as somebody reported it within 90 days. Observations by digest alone are a family of their own.
  */
 export function liveImages<Id>(repository: RepositoryImages<Id>, now: Date): Set<Id> {
   const running = repository.images.filter((image) => image.runningInstances > 0);
   if (running.length > 0) return new Set(running.map((image) => image.id));
   const newest = new Map<string, Observation<Id>>();
   for (const seen of observations(repository)) {
-    if (now.getTime() - seen.at > MEMORY) continue;
+    if (now.getTime() - seen.recordedAt > MEMORY) continue;
     const known = newest.get(seen.family);
     if (!known || isLater(seen, known)) newest.set(seen.family, seen);
   }
@@ -36,17 +39,19 @@ interface Observation<Id> {
   tag: string;
   observedAt: string;
   at: number;
+  recordedAt: number;
 }
 
 const observations = <Id>(repository: RepositoryImages<Id>): Observation<Id>[] =>
   repository.images.flatMap(({ id, tags }) =>
-    tags.map(({ tag, observedAt }) => ({
+    tags.map(({ tag, observedAt, recordedAt }) => ({
       id,
       // A tag can't be empty, so "" is free for images known by digest alone.
       family: tag === null ? "" : tagFamily(tag),
       tag: tag ?? "",
       observedAt,
       at: Date.parse(observedAt),
+      recordedAt: recordedAt.getTime(),
     })),
   );
 

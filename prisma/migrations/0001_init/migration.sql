@@ -171,7 +171,7 @@ CREATE TABLE "occurrence" (
     "fix_state" SMALLINT NOT NULL,
     "since" INTEGER NOT NULL,
 
-    CONSTRAINT "occurrence_pkey" PRIMARY KEY ("asset_id","finding_id","slice_id","place_id")
+    CONSTRAINT "occurrence_pkey" PRIMARY KEY ("asset_id","finding_id","slice_id","place_id","reported_id")
 );
 
 -- CreateTable
@@ -418,6 +418,7 @@ CREATE TABLE "image_tag" (
     "image_id" INTEGER NOT NULL,
     "family" TEXT NOT NULL,
     "observed_at" TEXT NOT NULL,
+    "recorded_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "image_tag_pkey" PRIMARY KEY ("repository_id","tag","image_id")
 );

@@ -1,0 +1,164 @@
+import type { CopyTx } from "../../db/transaction.ts";
+import { CLOSE_CAUSES, FINDING_STATUSES } from "../schema.ts";
+
+export const STATE = { present: 0, unconfirmed: 1, closed: 2 } as const;
+
+/** What a report or a change of liveness did to findings, as ids. */
+export interface StateChanges {
+  opened: number[];
+  reopened: number[];
+  fixed: number[];
+  gone: number[];
+  unconfirmed: number[];
+}
+
+/** Where the change came from, for the timeline. */
+export interface Cause {
+  at: Date;
+  reportId: number | null;
+  actor: { kind: string; id: string; name: string };
+}
+
+interface Standing {
+  id: number;
+  state: number;
+  status: number;
+  present: boolean;
+  assessed: boolean;
+  /** Worst severity among the present occurrences, null when there is none. */
+  worst: number | null;
+  severity: number;
+}
+
+/**
+ * Recomputes where findings of one subject stand from what is stored: occurrences on live assets, assessments,
+ * liveness (domain.md, "Finding lifecycle"). Idempotent; `created` are those made by this report.
+ */
+export const settleStates = async (
+  tx: CopyTx,
+  subjectId: number,
+  findingIds: number[] | "all",
+  created: ReadonlySet<number>,
+  cause: Cause,
+): Promise<StateChanges> => {
+  const live = await liveAssets(tx, subjectId);
+  const standings = await standingsOf(tx, subjectId, findingIds, live);
+  const changes: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], unconfirmed: [] };
+  const moves: { id: number; state: number; cause: number | null }[] = [];
+  for (const finding of standings) {
+    const next = nextState(finding, live.length > 0);
+    if (created.has(finding.id) && next.state === STATE.present) changes.opened.push(finding.id);
+    if (next.state === finding.state) continue;
+    moves.push({ id: finding.id, ...next });
+    if (next.state === STATE.unconfirmed) changes.unconfirmed.push(finding.id);
+    else if (next.state === STATE.closed) changes[next.cause === 0 ? "fixed" : "gone"].push(finding.id);
+    else if (finding.state === STATE.closed) changes.reopened.push(finding.id);
+  }
+  await moveStates(tx, moves, cause);
+  await followSeverities(tx, standings);
+  await tellTimeline(tx, changes, cause);
+  return changes;
+};
+
+/** Present anywhere live → present. Nowhere live → gone. All live ones looked at, none has it → fixed. Else nobody knows yet. */
+const nextState = ({ present, assessed }: Standing, anyLive: boolean): { state: number; cause: number | null } => {
+  if (present) return { state: STATE.present, cause: null };
+  if (!anyLive) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("gone") };
+  if (assessed) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("fixed") };
+  return { state: STATE.unconfirmed, cause: null };
+};
+
+/** A repository's live images; any other subject is its own only asset. */
+export const liveAssets = async (tx: CopyTx, subjectId: number): Promise<number[]> => {
+  const rows = await tx.sql<{ id: number }>`
+    select a.id from image_detail i join asset a on a.id = i.asset_id where i.repository_id = ${subjectId} and a.live
+    union all
+    select id from asset where id = ${subjectId} and live and kind <> 'repository'`;
+  return rows.map((row) => row.id);
+};
+
+const standingsOf = (
+  tx: CopyTx,
+  subjectId: number,
+  findingIds: number[] | "all",
+  live: number[],
+): Promise<Standing[]> =>
+  tx.sql<Standing>`
+    with touched as materialized (
+      select id, state, status, severity from finding
+      where subject_id = ${subjectId} and (${findingIds === "all"} or id = any(${findingIds === "all" ? [] : findingIds}::int[]))),
+    here as materialized (
+      select o.finding_id, min(o.severity) as worst from occurrence o
+      where o.asset_id = any(${live}::int[]) and o.finding_id in (select id from touched) group by o.finding_id),
+    missing as materialized (select id from touched where id not in (select finding_id from here)),
+    assets as materialized (
+      select asset_id as id from image_detail where repository_id = ${subjectId} union all select ${subjectId}::int),
+    seen as (
+      select finding_id, slice_id from occurrence
+      where asset_id in (select id from assets) and finding_id in (select id from missing)
+      union
+      select finding_id, slice_id from occurrence_past where finding_id in (select id from missing)),
+    looked as (
+      select s.finding_id, count(distinct ap.asset_id) as n from seen s
+      join applied ap on ap.slice_id = s.slice_id and ap.asset_id = any(${live}::int[]) group by s.finding_id)
+    select t.id, t.state, t.status, t.severity, h.finding_id is not null as present, h.worst,
+           coalesce(l.n, 0) = ${live.length}::int as assessed
+    from touched t left join here h on h.finding_id = t.id left join looked l on l.finding_id = t.id`;
+
+const moveStates = async (
+  tx: CopyTx,
+  moves: { id: number; state: number; cause: number | null }[],
+  { at }: Cause,
+): Promise<void> => {
+  if (moves.length === 0) return;
+  await tx.sql`
+    update finding f set state = m.state, cause = m.cause,
+      closed_at = case when m.state = ${STATE.closed} then ${at}::timestamptz end,
+      changed_at = ${tx.now}, version = f.version + 1
+    from unnest(${moves.map((m) => m.id)}::int[], ${moves.map((m) => m.state)}::int[], ${moves.map((m) => m.cause)}::int[])
+      m(id, state, cause)
+    where f.id = m.id`;
+};
+
+/** A finding is as bad as the worst sighting of it that is still there. */
+const followSeverities = async (tx: CopyTx, standings: Standing[]): Promise<void> => {
+  const moved = standings.filter((s) => s.worst !== null && s.worst !== s.severity);
+  if (moved.length === 0) return;
+  await tx.sql`update finding f set severity = m.severity, version = f.version + 1
+    from unnest(${moved.map((m) => m.id)}::int[], ${moved.map((m) => m.worst)}::int[]) m(id, severity) where f.id = m.id`;
+};
+
+const EVENTS = ["reopened", "fixed", "gone", "unconfirmed"] as const;
+
+/** Transitions only; "opened" is the finding's first report and needs no row. */
+const tellTimeline = async (tx: CopyTx, changes: StateChanges, cause: Cause): Promise<void> => {
+  const told = EVENTS.flatMap((event) => changes[event].map((id) => ({ id, event })));
+  if (told.length === 0) return;
+  await tx.sql`
+    insert into timeline_entry (finding_id, at, event, actor_kind, actor_id, actor_name, report_id, detail)
+    select id, ${tx.now}, case when event in ('fixed', 'gone') then 'closed' else event end,
+      ${cause.actor.kind}, ${cause.actor.id}, ${cause.actor.name}, ${cause.reportId}::int,
+      jsonb_build_object('cause', event, 'observedAt', ${cause.at}::timestamptz)
+    from unnest(${told.map((t) => t.id)}::int[], ${told.map((t) => t.event)}::text[]) t(id, event)`;
+};
+
+/** A claimed fix that the next report still sees is open again. */
+export const refuteClaims = async (tx: CopyTx, subjectId: number, seen: number[], cause: Cause): Promise<void> => {
+  const claimed = FINDING_STATUSES.indexOf("fix_claimed");
+  const rows = await tx.sql<{ id: number }>`
+    update finding set status = 0, changed_at = ${tx.now}, version = version + 1
+    where subject_id = ${subjectId} and status = ${claimed} and id = any(${seen}) returning id`;
+  if (rows.length === 0) return;
+  await tx.sql`
+    insert into timeline_entry (finding_id, at, event, actor_kind, actor_id, actor_name, report_id, detail)
+    select unnest(${rows.map((r) => r.id)}::int[]), ${tx.now}, 'reopened', ${cause.actor.kind}, ${cause.actor.id},
+      ${cause.actor.name}, ${cause.reportId}::int, '{"cause": "still present"}'`;
+};
+
+/** Roll-up of a subject, counted anew: cheap beside the report that made it necessary, and it cannot drift. */
+export const recountFindings = async (tx: CopyTx, subjectId: number): Promise<void> => {
+  await tx.sql`delete from finding_count where subject_id = ${subjectId}`;
+  await tx.sql`insert into finding_count (subject_id, kind, severity, status, state, n)
+    select ${subjectId}, kind, coalesce(override, severity), status, state, count(*)::int from finding
+    where subject_id = ${subjectId} group by 2, 3, 4, 5`;
+};

@@ -1,0 +1,177 @@
+import { record } from "../../audit/write.ts";
+import { systemActor } from "../../access/actor.ts";
+import type { CopyTx } from "../../db/transaction.ts";
+import { type Cause, recountFindings, refuteClaims, type StateChanges, settleStates } from "../../findings/states/write.ts";
+import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
+import { recordInventory } from "../../inventory/write.ts";
+import { settleLiveImages } from "../../inventory/liveness/write.ts";
+import { assess, assetsWithRules, reassess } from "../../posture/write.ts";
+import { intern, type Numbers } from "../dictionary/write.ts";
+import { holdReason, type HoldReason } from "../hold.ts";
+import type { Order } from "../spans.ts";
+import type { Reading } from "../reading.ts";
+import { occurrenceRow, type OccurrenceRow } from "../rows.ts";
+import type { Outcome } from "../schema.ts";
+import { joinImages, regroupFindings } from "../statements/join/write.ts";
+import { applyStatement, type StatementEffect } from "../statements/write.ts";
+import { type ResolvedTarget, resolveCluster, resolveTargets, type Scene } from "../targets/write.ts";
+
+export interface Application {
+  deliveryId: number;
+  reportId: number;
+  collectorId: number;
+  order: Order;
+  at: Date;
+  scene: Scene;
+  /** Broken entries were left out: what is absent closes nothing. */
+  withGaps: boolean;
+  /** A person has seen what it would close. */
+  approved: boolean;
+}
+
+/** Thrown inside the transaction so that nothing of a held report stays; carries what a person decides on. */
+export class Held extends Error {
+  readonly hold: HoldReason;
+  readonly preview: Outcome;
+  constructor(hold: HoldReason, preview: Outcome) {
+    super(hold.reason);
+    this.name = "Held";
+    this.hold = hold;
+    this.preview = preview;
+  }
+}
+
+/** Applies one reading in the caller's transaction: whole or not at all. @throws Held, AppError (subject_required). */
+export const applyReading = async (tx: CopyTx, reading: Reading, application: Application): Promise<Outcome> => {
+  const cause: Cause = { at: application.at, reportId: application.reportId, actor: systemActor("ingest") };
+  const claims = claimsOf(reading);
+  const numbers = await intern(
+    reading.targets.flatMap((t) => t.observations),
+    reading.targets.flatMap((t) => t.slices),
+  );
+  const regrouped = await learnAliases(tx, claims);
+  const moved = await learnLikelihoods(tx, claims);
+  const resolution = await resolveTargets(tx, reading.targets, application.scene);
+  const clusterId = await resolveCluster(tx, application.scene);
+  const inventory = await recordInventory(tx, reading, { ...application, clusterId });
+  for (const pair of [...resolution.merged, ...inventory.merged]) await joinImages(tx, pair, cause);
+  if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
+
+  const effects: { target: ResolvedTarget; effect: StatementEffect; rows: OccurrenceRow[] }[] = [];
+  for (const target of resolution.targets) {
+    const rows = target.target.observations.map((o) => occurrenceRow(o, numbers));
+    for (const assetId of target.assetIds) {
+      const effect = await state(tx, application, target, assetId, rows, numbers);
+      effects.push({ target, effect, rows });
+    }
+  }
+  const repositories = new Set([
+    ...resolution.targets.filter((t) => t.kind === "image").map((t) => t.subjectId),
+    ...inventory.repositoryIds,
+  ]);
+  const flipped = await settleLiveImages(tx, [...repositories]);
+  const changes = await settle(tx, effects, flipped, cause);
+  const outcome = outcomeOf(reading, effects, changes);
+  const hold = application.approved ? null : holdOf(effects);
+  if (hold) throw new Held(hold, outcome);
+
+  const assetIds = new Set(resolution.targets.flatMap((t) => t.assetIds));
+  for (const id of await assetsWithRules(tx, moved)) assetIds.add(id);
+  for (const id of inventory.exposedIds) assetIds.add(id);
+  await assess(tx, resolution.targets, application);
+  await reassess(tx, [...assetIds]);
+  await record(tx, systemActor("ingest"), {
+    action: "report.applied",
+    subject: { kind: "delivery", id: String(application.deliveryId) },
+    detail: { sha256: application.order.sha256, format: reading.format, tool: reading.tool, outcome },
+  });
+  return outcome;
+};
+
+const claimsOf = (reading: Reading): Claim[] => {
+  const claims = new Map<string, Claim>();
+  for (const target of reading.targets) {
+    for (const { kind, rule } of target.observations) if (kind === "vulnerability") claims.set(rule.id, rule);
+  }
+  return [...claims.values()];
+};
+
+const state = async (
+  tx: CopyTx,
+  application: Application,
+  { target, subjectId }: ResolvedTarget,
+  assetId: number,
+  rows: OccurrenceRow[],
+  numbers: Numbers,
+): Promise<StatementEffect> => {
+  const reported = [...new Set(rows.map((row) => row.reportedId))];
+  const canonical = await tx.sql<{ id: number; canonical: number }>`
+    select id, canonical_id as canonical from rule where id = any(${reported}) and canonical_id is not null`;
+  if (target.packages > 0) {
+    await tx.sql`update image_detail set packages = ${target.packages} where asset_id = ${assetId}`;
+  }
+  return applyStatement(tx, {
+    assetId,
+    subjectId,
+    order: application.order,
+    at: application.at,
+    deliveryId: application.deliveryId,
+    reportId: application.reportId,
+    slices: target.slices.map((s) => ({ id: numbers.slice(s.key), complete: s.complete && !application.withGaps })),
+    rows,
+    canonical: new Map(canonical.map((row) => [row.id, row.canonical])),
+  });
+};
+
+type Effects = { target: ResolvedTarget; effect: StatementEffect; rows: OccurrenceRow[] }[];
+
+/** Subjects once each: what reports touched, and all of those whose live images changed. */
+const settle = async (tx: CopyTx, effects: Effects, flipped: number[], cause: Cause): Promise<StateChanges> => {
+  const touched = new Map<number, { ids: Set<number>; created: Set<number>; listed: Set<number> }>();
+  for (const { target, effect } of effects) {
+    const known = touched.get(target.subjectId) ?? { ids: new Set(), created: new Set(), listed: new Set() };
+    touched.set(target.subjectId, {
+      ids: known.ids.union(effect.touched),
+      created: known.created.union(effect.created),
+      listed: known.listed.union(effect.listed),
+    });
+  }
+  const all: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], unconfirmed: [] };
+  for (const subjectId of new Set([...touched.keys(), ...flipped])) {
+    const { ids, created, listed } = touched.get(subjectId) ?? { ids: new Set<number>(), created: new Set<number>(), listed: new Set<number>() };
+    const whole = flipped.includes(subjectId);
+    // A first assessment of a live image can settle what waited for it, though the report never named it.
+    const waiting = await tx.sql<{ id: number }>`select id from finding where subject_id = ${subjectId} and state = 1`;
+    for (const { id } of waiting) ids.add(id);
+    if (!whole && ids.size === 0) continue;
+    if (listed.size > 0) await refuteClaims(tx, subjectId, [...listed], cause);
+    const changes = await settleStates(tx, subjectId, whole ? "all" : [...ids], created, cause);
+    for (const event of Object.keys(all) as (keyof StateChanges)[]) all[event].push(...changes[event]);
+    await recountFindings(tx, subjectId);
+  }
+  return all;
+};
+
+const outcomeOf = (reading: Reading, effects: Effects, changes: StateChanges): Outcome => {
+  const listed = effects.reduce((ids, { effect }) => ids.union(effect.listed), new Set<number>());
+  const steady = effects.reduce((n, { effect }) => n + effect.steady, 0);
+  const changed = effects.reduce((ids, { effect }) => ids.union(effect.changed), new Set<number>());
+  const moved = new Set([...changes.opened, ...changes.reopened, ...changed]);
+  return {
+    new: changes.opened.length,
+    reopened: changes.reopened.length,
+    changed: changed.size,
+    unchanged: [...listed].filter((id) => !moved.has(id)).length + steady,
+    fixed: changes.fixed.length,
+    skipped: reading.skipped.length,
+    objects: reading.facts.length,
+  };
+};
+
+const holdOf = (effects: Effects): HoldReason | null =>
+  holdReason({
+    before: effects.flatMap(({ effect }) => effect.before),
+    gone: effects.flatMap(({ effect }) => effect.gone),
+    steady: effects.reduce((n, { effect }) => n + effect.steady, 0),
+    incoming: effects.flatMap(({ rows }) => rows.filter((row) => row.outcome === 1)),
+  });

@@ -1,0 +1,137 @@
+import type { CopyTx } from "../../db/transaction.ts";
+import { sightAsset } from "../../inventory/assets/write.ts";
+import { type ImageSighting, sightImage } from "../../inventory/images/write.ts";
+import { clusterKey, hostKey, sourceKey, workloadKey } from "../../inventory/keys.ts";
+import { AppError } from "../../errors.ts";
+import { repositoryOf } from "../identity/image-reference.ts";
+import { ownerName } from "../identity/workload-owner.ts";
+import type { AssetMention, ImageMention, Target, WorkloadMention } from "../reading.ts";
+import type { Subjects } from "../subjects.ts";
+
+/** What the report's assets are resolved with. */
+export interface Scene {
+  subjects: Subjects;
+  collectorName: string;
+  sighting: ImageSighting;
+}
+
+export interface ResolvedTarget {
+  target: Target;
+  /** Where occurrences stand. */
+  assetIds: number[];
+  /** What people triage: an image's repository, else the asset itself. */
+  subjectId: number;
+  kind: AssetMention["kind"];
+}
+
+export interface Resolution {
+  targets: ResolvedTarget[];
+  merged: [number, number][];
+}
+
+/** The cluster every target of this report is in; made when the sender names one that is not enrolled yet. */
+export const resolveCluster = async (tx: CopyTx, { subjects, sighting }: Scene): Promise<number | null> =>
+  subjects.cluster.id ?? (subjects.cluster.name === null
+    ? null
+    : sightAsset(tx, { key: clusterKey(subjects.cluster.name), kind: "cluster", name: subjects.cluster.name }, sighting));
+
+/** Targets in an order that is the same for every worker, so that two reports never lock each other's subjects crosswise. */
+export const resolveTargets = async (tx: CopyTx, targets: Target[], scene: Scene): Promise<Resolution> => {
+  const clusterId = await resolveCluster(tx, scene);
+  const named = targets.map((target) => ({ target, order: lockOrder(target.asset, scene) }));
+  named.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+  const resolution: Resolution = { targets: [], merged: [] };
+  for (const { target } of named) {
+    resolution.targets.push(await resolveTarget(tx, target, scene, clusterId, resolution.merged));
+  }
+  return followMerges(resolution);
+};
+
+const lockOrder = (asset: AssetMention, scene: Scene): string => {
+  if (asset.kind === "image") return `image ${nameOf(asset, scene).repository}`;
+  if (asset.kind === "workload") return `workload ${asset.namespace}/${asset.name}`;
+  return asset.kind;
+};
+
+const nameOf = (mention: ImageMention, { subjects, collectorName }: Scene) =>
+  repositoryOf(mention, subjects.image, collectorName);
+
+const resolveTarget = async (
+  tx: CopyTx,
+  target: Target,
+  scene: Scene,
+  clusterId: number | null,
+  merged: [number, number][],
+): Promise<ResolvedTarget> => {
+  const { asset } = target;
+  if (asset.kind === "image") {
+    const found = await sightImage(tx, asset, nameOf(asset, scene), scene.sighting);
+    merged.push(...found.merged);
+    return { target, assetIds: found.imageIds, subjectId: found.repositoryId, kind: "image" };
+  }
+  const id = await resolveOther(tx, asset, scene, clusterId);
+  return { target, assetIds: [id], subjectId: id, kind: asset.kind };
+};
+
+const resolveOther = async (
+  tx: CopyTx,
+  asset: Exclude<AssetMention, ImageMention>,
+  scene: Scene,
+  clusterId: number | null,
+): Promise<number> => {
+  if (asset.kind === "source") {
+    const key = sourceKey(asset, scene.subjects.source, scene.collectorName);
+    return sightAsset(tx, { key: key.key, kind: "source", name: key.name }, scene.sighting);
+  }
+  if (asset.kind === "host") return resolveHost(tx, asset.name, scene, clusterId);
+  if (clusterId === null) throw subjectRequired("cluster");
+  if (asset.kind === "cluster") return clusterId;
+  return resolveWorkload(tx, asset, scene, clusterId);
+};
+
+const resolveHost = async (tx: CopyTx, named: string | null, scene: Scene, clusterId: number | null): Promise<number> => {
+  if (scene.subjects.host.id !== null && named === null) return scene.subjects.host.id;
+  const name = scene.subjects.host.name ?? named;
+  if (name === null) throw subjectRequired("host");
+  return sightAsset(tx, { key: hostKey(clusterId, name), kind: "host", name, clusterId }, scene.sighting);
+};
+
+/** A report about a ReplicaSet or Job is about what owns it; known objects say so, names only suggest it. */
+const resolveWorkload = async (tx: CopyTx, mention: WorkloadMention, scene: Scene, clusterId: number): Promise<number> => {
+  const [object] = await tx.sql<{ owner: { kind: string; name: string } | null }>`
+    select owner from kubernetes_object where cluster_id = ${clusterId} and object_kind = ${mention.objectKind}
+      and namespace = ${mention.namespace} and name = ${mention.name}`;
+  const owner = object
+    ? { objectKind: object.owner?.kind ?? mention.objectKind, name: object.owner?.name ?? mention.name, inferred: false }
+    : ownerName(mention.objectKind, mention.name);
+  const id = await sightAsset(
+    tx,
+    {
+      key: workloadKey(clusterId, mention.namespace, owner.objectKind, owner.name),
+      kind: "workload",
+      name: owner.name,
+      clusterId,
+      namespace: mention.namespace,
+    },
+    scene.sighting,
+  );
+  await tx.sql`insert into workload_detail (asset_id, object_kind, inferred) values (${id}, ${owner.objectKind}, ${owner.inferred})
+    on conflict do nothing`;
+  return id;
+};
+
+/** A row that a later target merged away is the survivor. */
+const followMerges = (resolution: Resolution): Resolution => {
+  const into = new Map(resolution.merged);
+  const follow = (id: number): number => (into.has(id) ? follow(into.get(id)!) : id);
+  return {
+    merged: resolution.merged,
+    targets: resolution.targets.map((t) => ({ ...t, assetIds: [...new Set(t.assetIds.map(follow))] })),
+  };
+};
+
+export const subjectRequired = (kind: string): AppError =>
+  new AppError("invalid", `This document does not say which ${kind} it is about. Send ?subject=${kind}:NAME with it.`, {
+    reason: "subject_required",
+    needs: kind,
+  });

@@ -1,0 +1,52 @@
+import type { CopyTx } from "../../db/transaction.ts";
+import { liveImages } from "../liveness.ts";
+
+/**
+ * Decides anew which images of the repositories are live, and answers the repositories in which that changed:
+ * their findings' standing has to be settled again.
+ */
+export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Promise<number[]> => {
+  if (repositoryIds.length === 0) return [];
+  const images = await tx.sql<{ id: number; repositoryId: number; live: boolean; running: number }>`
+    select i.asset_id as id, i.repository_id as "repositoryId", a.live,
+      (select count(*)::int from container_detail c join asset ca on ca.id = c.asset_id
+        where c.image_id = i.asset_id and c.state = 'running' and ca.live)
+      + (select count(*)::int from workload_image w join asset wa on wa.id = w.workload_id
+        where w.image_id = i.asset_id and w.gone_at is null and wa.live) as running
+    from image_detail i join asset a on a.id = i.asset_id where i.repository_id = any(${repositoryIds})`;
+  const tags = await tx.sql<{ imageId: number; tag: string | null; observedAt: string; recordedAt: Date }>`
+    select image_id as "imageId", tag, observed_at as "observedAt", recorded_at as "recordedAt"
+    from image_tag where repository_id = any(${repositoryIds})
+    union all
+    select i.asset_id, null, to_char(a.last_seen at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"000Z"'), a.last_seen
+    from image_detail i join asset a on a.id = i.asset_id
+    where i.repository_id = any(${repositoryIds}) and not exists (select from image_tag t where t.image_id = i.asset_id)`;
+  const flips: { id: number; live: boolean }[] = [];
+  const changed = new Set<number>();
+  for (const repositoryId of repositoryIds) {
+    const own = images.filter((image) => image.repositoryId === repositoryId);
+    const live = liveImages(
+      {
+        images: own.map((image) => ({
+          id: image.id,
+          runningInstances: image.running,
+          tags: tags.filter((t) => t.imageId === image.id),
+        })),
+      },
+      tx.now,
+    );
+    for (const image of own) {
+      const is = live.has(image.id);
+      if (is !== image.live) {
+        flips.push({ id: image.id, live: is });
+        changed.add(repositoryId);
+      }
+    }
+    await tx.sql`update asset set live = ${live.size > 0} where id = ${repositoryId} and live <> ${live.size > 0}`;
+  }
+  if (flips.length > 0) {
+    await tx.sql`update asset a set live = f.live
+      from unnest(${flips.map((f) => f.id)}::int[], ${flips.map((f) => f.live)}::bool[]) f(id, live) where a.id = f.id`;
+  }
+  return [...changed];
+};
