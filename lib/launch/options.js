@@ -33,7 +33,7 @@ docs/ and lib/launch/environment.js describe all variables.`;
  */
 export function startOptions(argv, env) {
   const values = read(argv);
-  const port = Number(values.port ?? env.PORT ?? 3000);
+  const port = Number(values.port ?? (env.PORT || 3000));
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Problem(`${values.port ?? env.PORT} is not a port`, "give a number from 1 to 65535 to --port");
   }

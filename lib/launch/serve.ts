@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   undo.push(lock.release);
   await requirePort(port, lock.wasStale ? 10_000 : 0);
 
-  const databaseUrl = process.env.DATABASE_URL ?? (await embedded(dataDir));
+  const databaseUrl = process.env.DATABASE_URL || (await embedded(dataDir));
   const { applied } = await prepareDatabase(databaseUrl);
   if (applied.length > 0) console.log(`Applied ${applied.length} migration(s)`);
   await generateClient();

@@ -45,7 +45,7 @@ async function lint({ env }: Setting): Promise<Tally> {
 
 async function imports({ env }: Setting): Promise<Tally> {
   const folders = ["app", "components", "lib", "prisma"].filter((name) => existsSync(join(ROOT, name)));
-  const cruiser = script("dependency-cruiser/bin/dependency-cruise.mjs");
+  const cruiser = script("dependency-cruiser/bin/dependency-cruiser.mjs");
   const allowed = await runs(
     "the import rules",
     [cruiser, "--config", ".dependency-cruiser.mjs", ...folders],
