@@ -40,4 +40,7 @@ export const difference = (present: PresentRow[], incoming: OccurrenceRow[]): Di
 };
 
 const isSame = (a: PresentRow, b: OccurrenceRow): boolean =>
-  a.versionId === b.versionId && a.fixedId === b.fixedId && a.severity === b.severity && a.fixState === b.fixState;
+  a.versionId === b.versionId &&
+  a.fixedId === b.fixedId &&
+  a.severity === b.severity &&
+  a.fixState === b.fixState;

@@ -28,16 +28,20 @@ const severityWords = ["critical", "high", "medium", "low", "negligible", "unkno
 export const holdReason = ({ before, gone, steady, incoming }: Coverage): HoldReason | null => {
   const total = before.length + steady;
   if (gone.length > MOST && gone.length * 2 > total) {
-    return { code: "closes_most", reason: `It would close ${gone.length} of the ${total} occurrences it covers.` };
+    return {
+      code: "closes_most",
+      reason: `It would close ${gone.length} of the ${total} occurrences it covers.`,
+    };
   }
   const missing = missingClass(before, incoming);
-  return missing && { code: "looks_filtered", reason: `It looks filtered: ${missing} before, none now.` };
+  return missing === null ? null : { code: "looks_filtered", reason: `It looks filtered: ${missing} before, none now.` };
 };
 
 const missingClass = (before: PresentRow[], incoming: OccurrenceRow[]): string | null => {
   for (const [severity, word] of severityWords.entries()) {
     const had = before.filter((row) => row.severity === severity).length;
-    if (had >= CLASS && !incoming.some((row) => row.severity === severity)) return `${had} of severity ${word}`;
+    if (had >= CLASS && !incoming.some((row) => row.severity === severity))
+      return `${had} of severity ${word}`;
   }
   const unfixed = before.filter((row) => isUnfixed(row));
   return unfixed.length >= CLASS && incoming.length > 0 && !incoming.some(isUnfixed)

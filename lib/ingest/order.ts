@@ -17,5 +17,8 @@ export const observationTime = (
 ): { observedAt: string; clockAhead: boolean } => {
   const stated = document ?? sender?.toISOString() ?? null;
   const clockAhead = stated !== null && Date.parse(stated) > received.getTime() + CLOCK_TOLERANCE_MS;
-  return { observedAt: orderedTime(stated === null || clockAhead ? received.toISOString() : stated), clockAhead };
+  return {
+    observedAt: orderedTime(stated === null || clockAhead ? received.toISOString() : stated),
+    clockAhead,
+  };
 };

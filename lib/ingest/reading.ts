@@ -40,6 +40,11 @@ export interface Feed {
 export interface Skip {
   path: string;
   reason: string;
+  /**
+   * False where the document itself sets the entry aside (suppressed, ignored by its own rules): listed for the
+   * reader, but no gap. Absent means true: something that should have been read was not.
+   */
+  loses?: boolean;
 }
 
 export type SubjectKind = "cluster" | "host" | "image" | "workload" | "source" | "container" | "object";

@@ -3,7 +3,17 @@ import { FINDING_KINDS, SEVERITIES } from "../findings/schema.ts";
 import type { Observation } from "./reading.ts";
 
 /** Words of tools on the fix, as stored; "" is what most of them say when there is none. */
-export const FIX_STATES = ["", "fixed", "affected", "will_not_fix", "fix_deferred", "end_of_life", "under_investigation", "not_affected", "other"] as const;
+export const FIX_STATES = [
+  "",
+  "fixed",
+  "affected",
+  "will_not_fix",
+  "fix_deferred",
+  "end_of_life",
+  "under_investigation",
+  "not_affected",
+  "other",
+] as const;
 
 export const OUTCOMES = ["pass", "fail", "manual"] as const;
 
@@ -54,8 +64,9 @@ export const occurrenceRow = (o: Observation, numbers: Numbers): OccurrenceRow =
 };
 
 /** Where the row stands: two rows at the same place are one, the worse severity wins. */
-export const rowKey = (r: Pick<OccurrenceRow, "kind" | "reportedId" | "componentId" | "sliceId" | "placeId">): string =>
-  `${r.kind}.${r.reportedId}.${r.componentId}.${r.sliceId}.${r.placeId}`;
+export const rowKey = (
+  r: Pick<OccurrenceRow, "kind" | "reportedId" | "componentId" | "sliceId" | "placeId">,
+): string => `${r.kind}.${r.reportedId}.${r.componentId}.${r.sliceId}.${r.placeId}`;
 
 /** Rows by slice, doubles merged, sorted by key; the sorting makes digests and COPY order independent of the document's. */
 export const rowsBySlice = (rows: OccurrenceRow[]): Map<number, OccurrenceRow[]> => {
@@ -72,7 +83,10 @@ export const rowsBySlice = (rows: OccurrenceRow[]): Map<number, OccurrenceRow[]>
 
 /** A failed check outweighs a passed one; then the worse severity; then any fixed order, so that documents' order never matters. */
 const worse = (a: OccurrenceRow, b: OccurrenceRow): boolean =>
-  (rank(a.outcome) - rank(b.outcome) || a.severity - b.severity || a.versionId - b.versionId || a.fixedId - b.fixedId) < 0;
+  (rank(a.outcome) - rank(b.outcome) ||
+    a.severity - b.severity ||
+    a.versionId - b.versionId ||
+    a.fixedId - b.fixedId) < 0;
 
 const rank = (outcome: number): number => [2, 0, 1][outcome]!;
 
@@ -86,7 +100,17 @@ export const sliceDigest = (rows: OccurrenceRow[]): Buffer => {
   let details = "";
   for (const r of rows) {
     numbers.set(
-      [r.kind, r.reportedId, r.componentId, r.placeId, r.versionId, r.fixedId, r.severity, r.fixState, r.outcome],
+      [
+        r.kind,
+        r.reportedId,
+        r.componentId,
+        r.placeId,
+        r.versionId,
+        r.fixedId,
+        r.severity,
+        r.fixState,
+        r.outcome,
+      ],
       at,
     );
     at += 9;

@@ -27,7 +27,8 @@ export const UPLOAD_COLLECTOR = "upload";
  */
 export const acceptReport = async (actor: Actor, arrival: Arrival): Promise<Accepted> => {
   demand(actor, "reports:push");
-  if (arrival.body.length === 0) throw new AppError("invalid", "The body is empty: send the tool's own document.");
+  if (arrival.body.length === 0)
+    throw new AppError("invalid", "The body is empty: send the tool's own document.");
   const sha256 = hash("sha256", arrival.body);
   // Sealing is the slow part and needs no lock: do it before the transaction, and only for bytes not yet stored.
   const sealed = seal(masterKey(), arrival.body, `report/${sha256}`);
@@ -130,9 +131,13 @@ const settle = async (
       select state, trouble from delivery where id = ${deliveryId} for update`;
     if (!before) throw new AppError("not_found", `There is no delivery ${deliveryId}.`);
     if (before.state !== "held" && before.state !== "failed" && action !== "report.replayed") {
-      throw new AppError("conflict", `Delivery ${deliveryId} is ${before.state}: only held and failed ones can be settled.`);
+      throw new AppError(
+        "conflict",
+        `Delivery ${deliveryId} is ${before.state}: only held and failed ones can be settled.`,
+      );
     }
-    if (before.state === "queued") throw new AppError("conflict", `Delivery ${deliveryId} is already waiting to be applied.`);
+    if (before.state === "queued")
+      throw new AppError("conflict", `Delivery ${deliveryId} is already waiting to be applied.`);
     await change(tx);
     await record(tx, actor, { action, subject: { kind: "delivery", id: String(deliveryId) }, before });
   });

@@ -1,5 +1,5 @@
 import type { SqlRunner } from "../db/sql.ts";
-import { type AliasEvidence, canonicalIds } from "./alias.ts";
+import { type AliasEvidence, advisoryId, canonicalIds } from "./alias.ts";
 
 const VULNERABILITY = 0;
 
@@ -55,8 +55,8 @@ const regroup = async (tx: SqlRunner, ruleIds: number[]): Promise<number[]> => {
     evidence.set(id, known);
   }
   const groups = canonicalIds([...evidence.values()]);
-  const keys = [...groups.keys()];
-  const canonical = keys.map((key) => groups.get(key)!.canonical);
+  const keys = [...new Set(links.flatMap((link) => [link.id, link.alias]))];
+  const canonical = keys.map((key) => groups.get(advisoryId(key))?.canonical ?? key);
   await tx.sql`insert into rule (kind, key) select distinct ${VULNERABILITY}::int, unnest(${canonical}::text[])
     on conflict do nothing`;
   const changed = await tx.sql<{ id: number }>`

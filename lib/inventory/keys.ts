@@ -1,4 +1,4 @@
-import { normaliseSourceUrl } from "../ingest/identity/source-url.ts";
+import { sourceName } from "../ingest/identity/source-url.ts";
 
 /** Asset keys: what makes two mentions the same asset, as one text. Images have theirs in images/write.ts (content decides). */
 export const clusterKey = (id: string): string => `cluster:${id.trim().toLowerCase()}`;
@@ -6,8 +6,12 @@ export const clusterKey = (id: string): string => `cluster:${id.trim().toLowerCa
 /** Outside clusters the place of the cluster is empty: the binding's host name is all there is. */
 export const hostKey = (clusterId: number | null, name: string): string => `host:${clusterId ?? ""}/${name}`;
 
-export const workloadKey = (clusterId: number | null, namespace: string, objectKind: string, name: string): string =>
-  `workload:${clusterId ?? ""}/${namespace}/${objectKind}/${name}`;
+export const workloadKey = (
+  clusterId: number | null,
+  namespace: string,
+  objectKind: string,
+  name: string,
+): string => `workload:${clusterId ?? ""}/${namespace}/${objectKind}/${name}`;
 
 /** A repository URL where one is known, else the collector's name for what it scanned. */
 export const sourceKey = (
@@ -15,7 +19,7 @@ export const sourceKey = (
   subject: string | null,
   collectorName: string,
 ): { key: string; name: string } => {
-  const url = normaliseSourceUrl(subject ?? mention.url ?? "");
+  const url = sourceName(subject ?? mention.url ?? "");
   return url
     ? { key: `source:${url}`, name: url }
     : { key: `source:${collectorName}/${mention.artifact}`, name: `${collectorName}/${mention.artifact}` };

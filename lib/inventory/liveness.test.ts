@@ -7,7 +7,11 @@ type Image = RepositoryImages<number>["images"][number];
 const image = (id: number, runningInstances: number, ...tags: [string | null, string][]): Image => ({
   id,
   runningInstances,
-  tags: tags.map(([tag, day]) => ({ tag, observedAt: `${day}T00:00:00Z` })),
+  tags: tags.map(([tag, day]) => ({
+    tag,
+    observedAt: `${day}T00:00:00Z`,
+    recordedAt: new Date(`${day}T00:00:00Z`),
+  })),
 });
 
 describe("liveImages", () => {
@@ -53,7 +57,7 @@ describe("liveImages", () => {
     const at = (id: number, observedAt: string): Image => ({
       id,
       runningInstances: 0,
-      tags: [{ tag: "1", observedAt }],
+      tags: [{ tag: "1", observedAt, recordedAt: now }],
     });
     const images = [at(1, "2026-03-01T00:00:00.000000002Z"), at(2, "2026-03-01T00:00:00.000000001Z")];
     expect([...liveImages({ images }, now)]).toEqual([1]);

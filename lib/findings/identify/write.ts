@@ -49,12 +49,27 @@ export const identifyFindings = async (
   await copyRows(
     tx,
     "finding (id, subject_id, kind, rule_id, component_id, severity, state, first_seen, first_report_id, changed_at)",
-    fresh.map((t, i) => [numbers[i]!.id, subjectId, t.kind, t.ruleId, t.componentId, t.severity, 0, at, reportId, tx.now]),
+    fresh.map((t, i) => [
+      numbers[i]!.id,
+      subjectId,
+      t.kind,
+      t.ruleId,
+      t.componentId,
+      t.severity,
+      0,
+      at,
+      reportId,
+      tx.now,
+    ]),
   );
   return { ids, created: numbers.map((n) => n.id) };
 };
 
-const knownFindings = async (tx: CopyTx, subjectId: number, tuples: FindingTuple[]): Promise<Map<string, number>> => {
+const knownFindings = async (
+  tx: CopyTx,
+  subjectId: number,
+  tuples: FindingTuple[],
+): Promise<Map<string, number>> => {
   const rows =
     tuples.length > LOOK_UP_LIMIT
       ? await tx.sql<{ id: number; kind: number; ruleId: number; componentId: number }>`

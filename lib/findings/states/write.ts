@@ -61,7 +61,10 @@ export const settleStates = async (
 };
 
 /** Present anywhere live → present. Nowhere live → gone. All live ones looked at, none has it → fixed. Else nobody knows yet. */
-const nextState = ({ present, assessed }: Standing, anyLive: boolean): { state: number; cause: number | null } => {
+const nextState = (
+  { present, assessed }: Standing,
+  anyLive: boolean,
+): { state: number; cause: number | null } => {
   if (present) return { state: STATE.present, cause: null };
   if (!anyLive) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("gone") };
   if (assessed) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("fixed") };
@@ -143,7 +146,12 @@ const tellTimeline = async (tx: CopyTx, changes: StateChanges, cause: Cause): Pr
 };
 
 /** A claimed fix that the next report still sees is open again. */
-export const refuteClaims = async (tx: CopyTx, subjectId: number, seen: number[], cause: Cause): Promise<void> => {
+export const refuteClaims = async (
+  tx: CopyTx,
+  subjectId: number,
+  seen: number[],
+  cause: Cause,
+): Promise<void> => {
   const claimed = FINDING_STATUSES.indexOf("fix_claimed");
   const rows = await tx.sql<{ id: number }>`
     update finding set status = 0, changed_at = ${tx.now}, version = version + 1

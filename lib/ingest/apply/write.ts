@@ -1,17 +1,23 @@
-import { record } from "../../audit/write.ts";
 import { systemActor } from "../../access/actor.ts";
+import { record } from "../../audit/write.ts";
 import type { CopyTx } from "../../db/transaction.ts";
-import { type Cause, recountFindings, refuteClaims, type StateChanges, settleStates } from "../../findings/states/write.ts";
+import {
+  type Cause,
+  recountFindings,
+  refuteClaims,
+  type StateChanges,
+  settleStates,
+} from "../../findings/states/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
-import { recordInventory } from "../../inventory/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
+import { recordInventory } from "../../inventory/write.ts";
 import { assess, assetsWithRules, reassess } from "../../posture/write.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
-import { holdReason, type HoldReason } from "../hold.ts";
-import type { Order } from "../spans.ts";
+import { type HoldReason, holdReason } from "../hold.ts";
 import type { Reading } from "../reading.ts";
-import { occurrenceRow, type OccurrenceRow } from "../rows.ts";
+import { type OccurrenceRow, occurrenceRow } from "../rows.ts";
 import type { Outcome } from "../schema.ts";
+import type { Order } from "../spans.ts";
 import { joinImages, regroupFindings } from "../statements/join/write.ts";
 import { applyStatement, type StatementEffect } from "../statements/write.ts";
 import { type ResolvedTarget, resolveCluster, resolveTargets, type Scene } from "../targets/write.ts";
@@ -42,7 +48,11 @@ export class Held extends Error {
 }
 
 /** Applies one reading in the caller's transaction: whole or not at all. @throws Held, AppError (subject_required). */
-export const applyReading = async (tx: CopyTx, reading: Reading, application: Application): Promise<Outcome> => {
+export const applyReading = async (
+  tx: CopyTx,
+  reading: Reading,
+  application: Application,
+): Promise<Outcome> => {
   const cause: Cause = { at: application.at, reportId: application.reportId, actor: systemActor("ingest") };
   const claims = claimsOf(reading);
   const numbers = await intern(
@@ -117,7 +127,10 @@ const state = async (
     at: application.at,
     deliveryId: application.deliveryId,
     reportId: application.reportId,
-    slices: target.slices.map((s) => ({ id: numbers.slice(s.key), complete: s.complete && !application.withGaps })),
+    slices: target.slices.map((s) => ({
+      id: numbers.slice(s.key),
+      complete: s.complete && !application.withGaps,
+    })),
     rows,
     canonical: new Map(canonical.map((row) => [row.id, row.canonical])),
   });
@@ -126,7 +139,12 @@ const state = async (
 type Effects = { target: ResolvedTarget; effect: StatementEffect; rows: OccurrenceRow[] }[];
 
 /** Subjects once each: what reports touched, and all of those whose live images changed. */
-const settle = async (tx: CopyTx, effects: Effects, flipped: number[], cause: Cause): Promise<StateChanges> => {
+const settle = async (
+  tx: CopyTx,
+  effects: Effects,
+  flipped: number[],
+  cause: Cause,
+): Promise<StateChanges> => {
   const touched = new Map<number, { ids: Set<number>; created: Set<number>; listed: Set<number> }>();
   for (const { target, effect } of effects) {
     const known = touched.get(target.subjectId) ?? { ids: new Set(), created: new Set(), listed: new Set() };
@@ -138,10 +156,16 @@ const settle = async (tx: CopyTx, effects: Effects, flipped: number[], cause: Ca
   }
   const all: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], unconfirmed: [] };
   for (const subjectId of new Set([...touched.keys(), ...flipped])) {
-    const { ids, created, listed } = touched.get(subjectId) ?? { ids: new Set<number>(), created: new Set<number>(), listed: new Set<number>() };
+    const { ids, created, listed } = touched.get(subjectId) ?? {
+      ids: new Set<number>(),
+      created: new Set<number>(),
+      listed: new Set<number>(),
+    };
     const whole = flipped.includes(subjectId);
     // A first assessment of a live image can settle what waited for it, though the report never named it.
-    const waiting = await tx.sql<{ id: number }>`select id from finding where subject_id = ${subjectId} and state = 1`;
+    const waiting = await tx.sql<{
+      id: number;
+    }>`select id from finding where subject_id = ${subjectId} and state = 1`;
     for (const { id } of waiting) ids.add(id);
     if (!whole && ids.size === 0) continue;
     if (listed.size > 0) await refuteClaims(tx, subjectId, [...listed], cause);

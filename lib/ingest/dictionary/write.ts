@@ -47,10 +47,16 @@ const internText = async (table: "version" | "place", texts: Iterable<string>): 
   await copyAtomic(async (tx) => {
     if (table === "version") {
       await tx.sql`insert into version (text) select unnest(${missing}::text[]) on conflict do nothing`;
-      remember(memories.version, await tx.sql<Row>`select id, text as key from version where text = any(${missing})`);
+      remember(
+        memories.version,
+        await tx.sql<Row>`select id, text as key from version where text = any(${missing})`,
+      );
     } else {
       await tx.sql`insert into place (text) select unnest(${missing}::text[]) on conflict do nothing`;
-      remember(memories.place, await tx.sql<Row>`select id, text as key from place where text = any(${missing})`);
+      remember(
+        memories.place,
+        await tx.sql<Row>`select id, text as key from place where text = any(${missing})`,
+      );
     }
   });
 };
@@ -63,7 +69,10 @@ const internComponents = async (components: Map<string, Component>): Promise<voi
     await tx.sql`insert into component (key, name, type, purl)
       select * from unnest(${missing}::text[], ${rows.map((c) => c.name)}::text[], ${rows.map((c) => c.type)}::text[],
                            ${rows.map((c) => c.purl)}::text[]) on conflict do nothing`;
-    remember(memories.component, await tx.sql<Row>`select id, key from component where key = any(${missing})`);
+    remember(
+      memories.component,
+      await tx.sql<Row>`select id, key from component where key = any(${missing})`,
+    );
   });
 };
 

@@ -80,6 +80,13 @@ describe("matchImages", () => {
     expect(matchImages(twoPlatforms, mention)).toMatchObject({ match: [], means, dissolved: [] });
   });
 
+  it("leaves a mention without digests to its tag", () => {
+    const rows = [row(1, [], []), row(2, ["c1"], [])];
+    const plan = matchImages(rows, said([], []));
+    expect(plan).toMatchObject({ match: [], means: [], dissolved: [] });
+    expect(plan.images.map((image) => image.ids)).toEqual([[1], [2]]);
+  });
+
   it("says where a row belongs that turns out to stand for two images", () => {
     const plan = matchImages(
       [row(1, ["c1"], ["r1"]), row(2, ["c2"], ["r2"]), row(3, [], ["index"])],

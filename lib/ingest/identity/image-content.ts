@@ -51,17 +51,22 @@ interface Group {
  * Places a mention among the images of its repository. Two mentions are one image when they share a config
  * digest, or share a repo digest and their config digests don't differ. A config value that anybody in the
  * repository calls a repo digest is one (stores that identify images by manifest). A mention with a repo digest
- * only means the one image below it, else that of its platform, else all.
+ * only means the one image below it, else that of its platform, else all; one without digests means none here
+ * (see `unresolved-tag.ts`).
  *
  * The whole partition is derived anew from rows and mention, so that it doesn't depend on the order of arrival.
  */
 export function matchImages(rows: ImageRow[], mention: DigestMention): ImageMatch {
   const stated: Fact = { row: null, config: mention.configDigests, repo: mention.repoDigests };
-  const { solid, loose, under } = partition([...rows.flatMap(factsOf), stated]);
+  const says = stated.config.length + stated.repo.length > 0;
+  const { solid, loose, under } = partition([...rows.flatMap(factsOf), ...(says ? [stated] : [])]);
   const attached = new Map<Group, Group[]>();
   for (const digests of loose) for (const group of under.get(digests) ?? []) append(attached, group, digests);
-  const of = (group: Group) => (under.get(group)?.length ? (under.get(group) ?? []) : [group]);
-  const groups = [...solid, ...loose.filter((group) => of(group)[0] === group)];
+  const standsFor = (group: Group) => {
+    const owners = under.get(group) ?? [];
+    return owners.length > 0 ? owners : [group];
+  };
+  const groups = [...solid, ...loose.filter((group) => standsFor(group)[0] === group)];
 
   const planned = groups.map((group) => ({ group, image: plan(group, attached.get(group) ?? [], under) }));
   planned.sort((a, b) => (a.image.ids[0] ?? Infinity) - (b.image.ids[0] ?? Infinity));
@@ -69,10 +74,12 @@ export function matchImages(rows: ImageRow[], mention: DigestMention): ImageMatc
   const index = (group: Group) => places.get(group) ?? -1;
   const images = planned.map((entry) => entry.image);
   const dissolved = loose
-    .filter((group) => of(group).length > 1)
-    .flatMap((group) => rowIds(group).map((id) => ({ id, into: of(group).map(index).sort(ascending) })));
+    .filter((group) => standsFor(group).length > 1)
+    .flatMap((group) =>
+      rowIds(group).map((id) => ({ id, into: standsFor(group).map(index).sort(ascending) })),
+    );
   const home = [...solid, ...loose].find((group) => group.facts.includes(stated));
-  const all = home ? of(home) : [];
+  const all = home ? standsFor(home) : [];
   const means = narrowed(all, mention.platform ?? null)
     .map(index)
     .sort(ascending);
@@ -144,7 +151,11 @@ function plan(group: Group, attached: Group[], under: Map<Group, Group[]>): Plan
     ids: [group, ...onlyHere].flatMap(rowIds).sort(ascending),
     configDigests: group.config,
     repoDigests: group.repo,
-    looseDigests: attached.map((digests) => digests.repo).sort((a, b) => (a.join() < b.join() ? -1 : 1)),
+    // A group of one is attached by that very digest and tells nothing more.
+    looseDigests: attached
+      .map((digests) => digests.repo)
+      .filter((digests) => digests.length > 1)
+      .sort((a, b) => (a.join() < b.join() ? -1 : 1)),
   };
 }
 

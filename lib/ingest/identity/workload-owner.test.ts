@@ -87,6 +87,13 @@ describe("workloadOf", () => {
       true,
     ],
     [
+      "what owns an inferred Deployment",
+      pod("p", "ReplicaSet/web-7c9f8d6b5c"),
+      inventory(["Deployment/web", "Rollout/web"]),
+      "Rollout/web",
+      true,
+    ],
+    [
       "only the last hash goes",
       pod("p", "ReplicaSet/web-bcdfg-7c9f8d6b5c"),
       nothing,

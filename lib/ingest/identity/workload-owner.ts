@@ -1,7 +1,7 @@
 import type { WorkloadKind } from "../../inventory/schema.ts";
 import type { OwnerRef, PodFact, WorkloadFact } from "../reading.ts";
 
-/** What a pod or an intermediate controller belongs to; `inferred` until the real object is in the inventory. */
+/** What a pod or an intermediate controller belongs to; `inferred` while the top of its chain isn't in the inventory. */
 export interface WorkloadIdentity {
   objectKind: WorkloadKind;
   namespace: string;

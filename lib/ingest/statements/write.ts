@@ -2,7 +2,7 @@ import { copyRows } from "../../db/copy.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import { identifyFindings, tupleKey } from "../../findings/identify/write.ts";
 import { type Difference, difference, type PresentRow } from "../diff.ts";
-import { OUTCOMES, type OccurrenceRow, rowsBySlice, sliceDigest } from "../rows.ts";
+import { type OccurrenceRow, OUTCOMES, rowsBySlice, sliceDigest } from "../rows.ts";
 import { compareOrders, type Order } from "../spans.ts";
 import { rewriteHistory } from "./history/write.ts";
 
@@ -58,7 +58,9 @@ export const applyStatement = async (tx: CopyTx, input: StatementInput): Promise
             ${input.order.sha256}, ${input.slices.map((s) => s.id)}, ${input.slices.every((s) => s.complete)}, ${tx.now})
     returning id`;
   const rows = rowsBySlice(input.rows);
-  const late = input.slices.filter((s) => newest.has(s.id) && compareOrders(input.order, newest.get(s.id)!) < 0);
+  const late = input.slices.filter(
+    (s) => newest.has(s.id) && compareOrders(input.order, newest.get(s.id)!) < 0,
+  );
   const current = input.slices.filter((s) => !late.includes(s));
   const effect = await applyCurrent(tx, input, statement!.id, current, rows, newest);
   if (late.length > 0) {
@@ -85,8 +87,15 @@ const applyCurrent = async (
   const digests = new Map(slices.map((s) => [s.id, sliceDigest(rows.get(s.id) ?? [])]));
   const changed = slices.filter((s) => !newest.get(s.id)?.digest.equals(digests.get(s.id)!));
   const changedRows = changed.flatMap((s) => rows.get(s.id) ?? []);
-  const present = await presentRows(tx, input.assetId, changed.map((s) => s.id));
-  const compared = difference(present, changedRows.filter((row) => row.outcome === FAIL));
+  const present = await presentRows(
+    tx,
+    input.assetId,
+    changed.map((s) => s.id),
+  );
+  const compared = difference(
+    present,
+    changedRows.filter((row) => row.outcome === FAIL),
+  );
   const additive = new Set(slices.filter((s) => !s.complete).map((s) => s.id));
   compared.gone = compared.gone.filter((row) => !additive.has(row.sliceId));
   const effect = await writeDifference(tx, input, statementId, compared);
@@ -96,7 +105,13 @@ const applyCurrent = async (
     .reduce((n, s) => n + (rows.get(s.id) ?? []).filter((row) => row.outcome === FAIL).length, 0);
   for (const row of present) if (!compared.gone.includes(row)) effect.listed.add(row.findingId);
   await keepCheckResults(tx, input, statementId, changed, changedRows);
-  await keepApplied(tx, input.assetId, statementId, slices.filter((s) => s.complete), digests);
+  await keepApplied(
+    tx,
+    input.assetId,
+    statementId,
+    slices.filter((s) => s.complete),
+    digests,
+  );
   return effect;
 };
 
@@ -126,7 +141,16 @@ export const writeDifference = async (
       .map((t) => ({ t, findingId: ids.get(tupleKey(t))! }))
       .sort((a, b) => a.findingId - b.findingId)
       .map(({ t, findingId }) => [
-        input.assetId, findingId, t.sliceId, t.placeId, t.versionId, t.fixedId, t.reportedId, t.severity, t.fixState, statementId,
+        input.assetId,
+        findingId,
+        t.sliceId,
+        t.placeId,
+        t.versionId,
+        t.fixedId,
+        t.reportedId,
+        t.severity,
+        t.fixState,
+        statementId,
       ]),
   );
   await updateOccurrences(tx, input.assetId, changed);
@@ -162,7 +186,12 @@ const updateOccurrences = async (
       and o.place_id = c.place_id and o.reported_id = c.reported_id`;
 };
 
-const endOccurrences = async (tx: CopyTx, assetId: number, gone: PresentRow[], statementId: number): Promise<void> => {
+const endOccurrences = async (
+  tx: CopyTx,
+  assetId: number,
+  gone: PresentRow[],
+  statementId: number,
+): Promise<void> => {
   if (gone.length === 0) return;
   await tx.sql`
     with ended as (
@@ -203,7 +232,15 @@ const keepCheckResults = async (
   await copyRows(
     tx,
     "check_result (asset_id, slice_id, rule_id, component_id, outcome, statement_id, detail)",
-    [...unique.values()].map((r) => [input.assetId, r.sliceId, r.reportedId, r.componentId, r.outcome, statementId, r.detail]),
+    [...unique.values()].map((r) => [
+      input.assetId,
+      r.sliceId,
+      r.reportedId,
+      r.componentId,
+      r.outcome,
+      statementId,
+      r.detail,
+    ]),
   );
 };
 

@@ -1,10 +1,10 @@
 import type { CopyTx } from "../../db/transaction.ts";
+import { AppError } from "../../errors.ts";
 import { sightAsset } from "../../inventory/assets/write.ts";
 import { type ImageSighting, sightImage } from "../../inventory/images/write.ts";
 import { clusterKey, hostKey, sourceKey, workloadKey } from "../../inventory/keys.ts";
-import { AppError } from "../../errors.ts";
 import { repositoryOf } from "../identity/image-reference.ts";
-import { ownerName } from "../identity/workload-owner.ts";
+import { topWorkloadOf } from "../identity/workload-owner.ts";
 import type { AssetMention, ImageMention, Target, WorkloadMention } from "../reading.ts";
 import type { Subjects } from "../subjects.ts";
 
@@ -31,9 +31,14 @@ export interface Resolution {
 
 /** The cluster every target of this report is in; made when the sender names one that is not enrolled yet. */
 export const resolveCluster = async (tx: CopyTx, { subjects, sighting }: Scene): Promise<number | null> =>
-  subjects.cluster.id ?? (subjects.cluster.name === null
+  subjects.cluster.id ??
+  (subjects.cluster.name === null
     ? null
-    : sightAsset(tx, { key: clusterKey(subjects.cluster.name), kind: "cluster", name: subjects.cluster.name }, sighting));
+    : sightAsset(
+        tx,
+        { key: clusterKey(subjects.cluster.name), kind: "cluster", name: subjects.cluster.name },
+        sighting,
+      ));
 
 /** Targets in an order that is the same for every worker, so that two reports never lock each other's subjects crosswise. */
 export const resolveTargets = async (tx: CopyTx, targets: Target[], scene: Scene): Promise<Resolution> => {
@@ -89,7 +94,12 @@ const resolveOther = async (
   return resolveWorkload(tx, asset, scene, clusterId);
 };
 
-const resolveHost = async (tx: CopyTx, named: string | null, scene: Scene, clusterId: number | null): Promise<number> => {
+const resolveHost = async (
+  tx: CopyTx,
+  named: string | null,
+  scene: Scene,
+  clusterId: number | null,
+): Promise<number> => {
   if (scene.subjects.host.id !== null && named === null) return scene.subjects.host.id;
   const name = scene.subjects.host.name ?? named;
   if (name === null) throw subjectRequired("host");
@@ -97,13 +107,21 @@ const resolveHost = async (tx: CopyTx, named: string | null, scene: Scene, clust
 };
 
 /** A report about a ReplicaSet or Job is about what owns it; known objects say so, names only suggest it. */
-const resolveWorkload = async (tx: CopyTx, mention: WorkloadMention, scene: Scene, clusterId: number): Promise<number> => {
+const resolveWorkload = async (
+  tx: CopyTx,
+  mention: WorkloadMention,
+  scene: Scene,
+  clusterId: number,
+): Promise<number> => {
   const [object] = await tx.sql<{ owner: { kind: string; name: string } | null }>`
     select owner from kubernetes_object where cluster_id = ${clusterId} and object_kind = ${mention.objectKind}
       and namespace = ${mention.namespace} and name = ${mention.name}`;
-  const owner = object
-    ? { objectKind: object.owner?.kind ?? mention.objectKind, name: object.owner?.name ?? mention.name, inferred: false }
-    : ownerName(mention.objectKind, mention.name);
+  const named = { objectKind: mention.objectKind, name: mention.name, inferred: false };
+  const owner = object?.owner
+    ? { objectKind: object.owner.kind, name: object.owner.name, inferred: false }
+    : ((object
+        ? null
+        : topWorkloadOf(mention.objectKind, mention.namespace, mention.name, () => undefined)) ?? named);
   const id = await sightAsset(
     tx,
     {
@@ -131,7 +149,11 @@ const followMerges = (resolution: Resolution): Resolution => {
 };
 
 export const subjectRequired = (kind: string): AppError =>
-  new AppError("invalid", `This document does not say which ${kind} it is about. Send ?subject=${kind}:NAME with it.`, {
-    reason: "subject_required",
-    needs: kind,
-  });
+  new AppError(
+    "invalid",
+    `This document does not say which ${kind} it is about. Send ?subject=${kind}:NAME with it.`,
+    {
+      reason: "subject_required",
+      needs: kind,
+    },
+  );

@@ -21,7 +21,11 @@ export interface AssetIdentity {
  * Finds the asset by its key or makes it, and widens its first and last sighting. The row stays locked to the end of
  * the transaction: two reports about one subject wait for each other here, others don't.
  */
-export const sightAsset = async (tx: SqlRunner, asset: AssetIdentity, { at, intervalSeconds }: Sighting): Promise<number> => {
+export const sightAsset = async (
+  tx: SqlRunner,
+  asset: AssetIdentity,
+  { at, intervalSeconds }: Sighting,
+): Promise<number> => {
   const [row] = await tx.sql<{ id: number }>`
     insert into asset as a (key, kind, name, cluster_id, namespace, labels, first_seen, last_seen, interval_seconds)
     values (${asset.key}, ${asset.kind}, ${asset.name}, ${asset.clusterId ?? null}, ${asset.namespace ?? null},

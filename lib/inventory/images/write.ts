@@ -1,5 +1,11 @@
 import type { SqlRunner } from "../../db/sql.ts";
-import { type DigestMention, type ImageRow, matchImages, type PlannedImage } from "../../ingest/identity/image-content.ts";
+import {
+  type DigestMention,
+  type ImageRow,
+  matchImages,
+  type PlannedImage,
+} from "../../ingest/identity/image-content.ts";
+import { digestsOf } from "../../ingest/identity/image-digests.ts";
 import { type NamedRepository, parseReference, tagFamily } from "../../ingest/identity/image-reference.ts";
 import type { ImageMention } from "../../ingest/reading.ts";
 import { type Sighting, sightAsset } from "../assets/write.ts";
@@ -41,21 +47,9 @@ export const sightImage = async (
   const { imageIds, merged } = await settle(tx, repositoryId, name, known, digests, tags, sighting);
   for (const [gone, into] of merged) await joinImageRows(tx, gone, into);
   for (const id of imageIds) await describe(tx, id, mention, name);
-  if (tags.length > 0 && imageIds.length === 1) await sightTags(tx, repositoryId, imageIds[0]!, tags, sighting);
+  if (tags.length > 0 && imageIds.length === 1)
+    await sightTags(tx, repositoryId, imageIds[0]!, tags, sighting);
   return { repositoryId, imageIds, merged };
-};
-
-const digestsOf = (mention: ImageMention, name: NamedRepository): DigestMention => {
-  const own = mention.repoDigests.filter((text) => {
-    const reference = parseReference(text);
-    return reference === null || reference.repository === name.repository;
-  });
-  const bare = own.map((text) => text.slice(text.indexOf("@") + 1));
-  return {
-    configDigests: mention.configDigests,
-    repoDigests: [...new Set([...bare, ...(name.digest ? [name.digest] : [])])],
-    platform: mention.platform,
-  };
 };
 
 const tagsIn = (mention: ImageMention, repository: string): string[] =>
@@ -84,12 +78,20 @@ const settle = async (
 ): Promise<{ imageIds: number[]; merged: [number, number][] }> => {
   if (digests.configDigests.length + digests.repoDigests.length === 0) {
     const byTag = await latestWithTag(tx, repositoryId, tags[0] ?? null, known);
-    return { imageIds: [byTag ?? (await addImage(tx, repositoryId, name, null, tags[0] ?? "", sighting))], merged: [] };
+    return {
+      imageIds: [byTag ?? (await addImage(tx, repositoryId, name, null, tags[0] ?? "", sighting))],
+      merged: [],
+    };
   }
-  const plan = matchImages(known.filter((image) => image.resolved), digests);
+  const plan = matchImages(
+    known.filter((image) => image.resolved),
+    digests,
+  );
   // What was known by one of these tags alone, before any digest was seen, is this image.
   const placeholders =
-    plan.means.length === 1 ? known.filter((i) => !i.resolved && i.tags.some((tag) => tags.includes(tag))) : [];
+    plan.means.length === 1
+      ? known.filter((i) => !i.resolved && i.tags.some((tag) => tags.includes(tag)))
+      : [];
   const merged: [number, number][] = [];
   const imageIds: number[] = [];
   for (const at of plan.means) {
@@ -107,7 +109,12 @@ const settle = async (
   return { imageIds, merged };
 };
 
-const keepDigests = async (tx: SqlRunner, repositoryId: number, id: number, image: PlannedImage): Promise<void> => {
+const keepDigests = async (
+  tx: SqlRunner,
+  repositoryId: number,
+  id: number,
+  image: PlannedImage,
+): Promise<void> => {
   const rows = [
     ...image.configDigests.map((digest) => ({ digest, kind: "config" })),
     ...image.repoDigests.map((digest) => ({ digest, kind: "repo" })),
@@ -140,7 +147,8 @@ const addImage = async (
   tag: string,
   sighting: ImageSighting,
 ): Promise<number> => {
-  const digest = digests && (digests.configDigests[0] ?? digests.repoDigests[0] ?? digests.looseDigests[0]?.[0]);
+  const digest =
+    digests && (digests.configDigests[0] ?? digests.repoDigests[0] ?? digests.looseDigests[0]?.[0]);
   const id = await sightAsset(
     tx,
     {
@@ -155,7 +163,12 @@ const addImage = async (
   return id;
 };
 
-const describe = async (tx: SqlRunner, id: number, mention: ImageMention, name: NamedRepository): Promise<void> => {
+const describe = async (
+  tx: SqlRunner,
+  id: number,
+  mention: ImageMention,
+  name: NamedRepository,
+): Promise<void> => {
   const named = [...new Set([...name.alsoKnownAs, ...mention.tags])];
   await tx.sql`
     update image_detail set

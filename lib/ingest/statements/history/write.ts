@@ -54,7 +54,12 @@ export const rewriteHistory = async (
       .map((t) => ({ ...t, findingId: ids.get(tupleKey(t))! }));
     const statements = await statementsOf(tx, input.assetId, slice.id, statementId);
     const stored = await spansOf(tx, input.assetId, slice.id);
-    const { rebuilt, row } = rebuild(statements, stored, { ...input.order, id: statementId, complete: slice.complete }, incoming);
+    const { rebuilt, row } = rebuild(
+      statements,
+      stored,
+      { ...input.order, id: statementId, complete: slice.complete },
+      incoming,
+    );
     await replaceSpans(tx, input.assetId, slice.id, rebuilt, row);
     for (const span of stored) effect.touched.add(span.findingId);
   }
@@ -69,7 +74,11 @@ const rebuild = (
   const byId = new Map([...statements, incoming].map((s) => [s.id, s]));
   const byOrder = new Map([...byId.values()].map((s) => [orderKey(s), s.id]));
   const row = new Map<string, Row>([...rows, ...stored].map((r) => [keyOf(r), r]));
-  const known: Statement[] = statements.map((s) => ({ order: orderOf(s), complete: s.complete, named: s.complete ? null : [] }));
+  const known: Statement[] = statements.map((s) => ({
+    order: orderOf(s),
+    complete: s.complete,
+    named: s.complete ? null : [],
+  }));
   const spans: Span[] = stored.map((s) => ({
     key: keyOf(s),
     from: orderOf(byId.get(s.since)!),
@@ -82,7 +91,11 @@ const rebuild = (
   });
   const idOf = (order: Order): number => byOrder.get(orderKey(order))!;
   return {
-    rebuilt: next.spans.map((s) => ({ key: s.key, since: idOf(s.from), until: s.to === null ? null : idOf(s.to) })),
+    rebuilt: next.spans.map((s) => ({
+      key: s.key,
+      since: idOf(s.from),
+      until: s.to === null ? null : idOf(s.to),
+    })),
     row,
   };
 };
@@ -122,9 +135,21 @@ export const replaceSpans = async (
   await tx.sql`delete from occurrence_past where asset_id = ${assetId} and slice_id = ${sliceId}`;
   const values = (s: { key: string; since: number }) => {
     const r = rows.get(s.key)!;
-    return [assetId, r.findingId, sliceId, r.placeId, r.versionId, r.fixedId, r.reportedId, r.severity, r.fixState, s.since];
+    return [
+      assetId,
+      r.findingId,
+      sliceId,
+      r.placeId,
+      r.versionId,
+      r.fixedId,
+      r.reportedId,
+      r.severity,
+      r.fixState,
+      s.since,
+    ];
   };
-  const columns = "asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since";
+  const columns =
+    "asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since";
   await copyRows(tx, `occurrence (${columns})`, spans.filter((s) => s.until === null).map(values));
   await copyRows(
     tx,

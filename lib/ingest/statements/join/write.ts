@@ -3,7 +3,7 @@ import { identifyFindings, tupleKey } from "../../../findings/identify/write.ts"
 import type { Cause } from "../../../findings/states/write.ts";
 import { recountFindings, settleStates } from "../../../findings/states/write.ts";
 import { sliceDigest } from "../../rows.ts";
-import { compareOrders, type Order, type SliceHistory, mergeSlices } from "../../spans.ts";
+import { compareOrders, mergeSlices, type Order, type SliceHistory } from "../../spans.ts";
 import { replaceSpans } from "../history/write.ts";
 
 interface StoredStatement extends Order {
@@ -13,7 +13,11 @@ interface StoredStatement extends Order {
 }
 
 /** Two rows turned out to be one image: their histories become one, as if the fact had been known from the start. */
-export const joinImages = async (tx: CopyTx, [gone, into]: [number, number], _cause: Cause): Promise<void> => {
+export const joinImages = async (
+  tx: CopyTx,
+  [gone, into]: [number, number],
+  _cause: Cause,
+): Promise<void> => {
   const slices = await tx.sql<{ id: number; both: boolean }>`
     select slice_id as id, count(*) > 1 as both from applied where asset_id in (${gone}, ${into}) group by slice_id`;
   for (const slice of slices) if (slice.both) await joinSlice(tx, slice.id, gone, into);
@@ -142,8 +146,16 @@ export const regroupFindings = async (tx: CopyTx, ruleIds: number[], cause: Caus
     group by f.id, seen.reported_id, r.id order by f.subject_id, f.id`;
   const subjects = new Set<number>();
   for (const row of misplaced) {
-    const tuple = { kind: row.kind, ruleId: row.canonical, componentId: row.componentId, severity: row.severity };
-    const { ids } = await identifyFindings(tx, row.subjectId, [tuple], { at: row.firstSeen, reportId: row.firstReportId });
+    const tuple = {
+      kind: row.kind,
+      ruleId: row.canonical,
+      componentId: row.componentId,
+      severity: row.severity,
+    };
+    const { ids } = await identifyFindings(tx, row.subjectId, [tuple], {
+      at: row.firstSeen,
+      reportId: row.firstReportId,
+    });
     await moveOccurrences(tx, row.findingId, ids.get(tupleKey(tuple))!, row.reportedId, row.firstSeen);
     subjects.add(row.subjectId);
   }
@@ -153,7 +165,13 @@ export const regroupFindings = async (tx: CopyTx, ruleIds: number[], cause: Caus
   }
 };
 
-const moveOccurrences = async (tx: CopyTx, from: number, to: number, reportedId: number, firstSeen: Date): Promise<void> => {
+const moveOccurrences = async (
+  tx: CopyTx,
+  from: number,
+  to: number,
+  reportedId: number,
+  firstSeen: Date,
+): Promise<void> => {
   await tx.sql`update occurrence set finding_id = ${to} where finding_id = ${from} and reported_id = ${reportedId}`;
   await tx.sql`update occurrence_past set finding_id = ${to} where finding_id = ${from} and reported_id = ${reportedId}`;
   await tx.sql`update finding set first_seen = least(first_seen, ${firstSeen}::timestamptz) where id = ${to}`;

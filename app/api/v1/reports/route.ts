@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { readBody } from "@/lib/http/body.ts";
+import { route } from "@/lib/http/route.ts";
+import { listDeliveries } from "@/lib/ingest/read.ts";
+import { Accepted, DeliveryState, DeliveryView, SubjectText } from "@/lib/ingest/schema.ts";
+import { acceptReport } from "@/lib/ingest/write.ts";
+
+const Subjects = z.union([SubjectText.transform((s) => [s]), z.array(SubjectText).max(4)]).default([]);
+const StatedAt = z.iso.datetime({
+  offset: true,
+  error: "Plimsoll-Observed-At is RFC 3339, e.g. 2026-03-01T12:00:00Z.",
+});
+
+export const POST = route({
+  summary: "Push a report: the tool's own document, as it is",
+  permission: "reports:push",
+  query: z.strictObject({ subject: Subjects }),
+  body: "bytes",
+  response: Accepted,
+  status: 202,
+  handle: async ({ actor, query, request }) => {
+    const stated = request.headers.get("plimsoll-observed-at");
+    return acceptReport(actor, {
+      body: await readBody(request),
+      subjects: query.subject,
+      idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 200) ?? null,
+      statedAt: stated === null ? null : new Date(StatedAt.parse(stated)),
+      fileName: request.headers.get("plimsoll-file-name")?.slice(0, 200) ?? null,
+    });
+  },
+});
+
+const Page = z.strictObject({
+  collector: z.coerce.number().int().optional(),
+  state: DeliveryState.optional(),
+  before: z.coerce.number().int().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const GET = route({
+  summary: "Deliveries, newest first",
+  permission: "reports:read",
+  query: Page,
+  response: z.object({ deliveries: z.array(DeliveryView) }),
+  handle: async ({ actor, query }) => ({
+    deliveries: await listDeliveries(actor, { ...query, collectorId: query.collector }),
+  }),
+});

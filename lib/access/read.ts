@@ -1,0 +1,57 @@
+import { hash } from "node:crypto";
+import { clock } from "../clock.ts";
+import { prisma, sql } from "../db/client.ts";
+import type { Actor, Role } from "./actor.ts";
+import { demand } from "./permissions.ts";
+import type { Person } from "./schema.ts";
+import { parseToken, sameSecret } from "./secrets.ts";
+
+export const IDLE_HOURS = 12;
+
+/** Looked up on every request: a revoked session, a ban or a new role counts from the next one on. */
+export const findSessionActor = async (sessionId: string): Promise<Actor | null> => {
+  const now = clock();
+  const [row] = await sql<{ id: string; name: string; role: Role; seen: Date }>`
+    select u.id, u.name, u.role, s.seen_at as seen from session s join app_user u on u.id = s.user_id
+    where s.id = ${hash("sha256", sessionId)} and s.revoked_at is null and u.disabled_at is null
+      and s.expires_at > now() and s.seen_at > now() - make_interval(hours => ${IDLE_HOURS})`;
+  if (!row) return null;
+  // Once a minute is enough to know that somebody is there.
+  if (now.getTime() - row.seen.getTime() > 60_000) {
+    await sql`update session set seen_at = now() where id = ${hash("sha256", sessionId)}`;
+  }
+  return { kind: "person", id: row.id, name: row.name, role: row.role, requestId: null, ip: null };
+};
+
+export const findCollectorActor = async (token: string): Promise<Actor | null> => {
+  const parsed = parseToken(token);
+  if (parsed?.kind !== "collector") return null;
+  const [row] = await sql<{ hash: Buffer; id: number; name: string }>`
+    select t.secret_hash as hash, c.id, c.name from collector_token t join collector c on c.id = t.collector_id
+    where t.id = ${parsed.id} and t.revoked_at is null and (t.expires_at is null or t.expires_at > now()) and c.disabled_at is null`;
+  if (!row || !sameSecret(parsed.secret, row.hash)) return null;
+  await sql`update collector_token set used_at = now()
+    where id = ${parsed.id} and (used_at is null or used_at < now() - interval '1 minute')`;
+  return {
+    kind: "collector",
+    id: String(row.id),
+    name: row.name,
+    role: "collector",
+    requestId: null,
+    ip: null,
+  };
+};
+
+export const listPeople = async (actor: Actor): Promise<Person[]> => {
+  demand(actor, "people:manage");
+  const people = await prisma().user.findMany({ orderBy: { createdAt: "asc" } });
+  return people.map((p) => ({
+    id: p.id,
+    name: p.name,
+    email: p.email,
+    role: p.role as Role,
+    createdAt: p.createdAt.toISOString(),
+    signedInAt: p.signedInAt?.toISOString() ?? null,
+    disabledAt: p.disabledAt?.toISOString() ?? null,
+  }));
+};

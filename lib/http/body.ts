@@ -1,0 +1,57 @@
+import { Readable, type Transform } from "node:stream";
+import { createGunzip, createZstdDecompress } from "node:zlib";
+import { AppError } from "../errors.ts";
+
+/** Caps while streaming: nothing larger is ever in memory, however well it compresses. */
+export const BODY_LIMITS = {
+  sent: 100 * 1024 * 1024,
+  inflated: 200 * 1024 * 1024,
+  ratio: 200,
+  ratioFrom: 10 * 1024 * 1024,
+};
+
+const inflaters: Record<string, () => Transform> = { gzip: createGunzip, zstd: createZstdDecompress };
+const GZIP = Buffer.of(0x1f, 0x8b);
+const ZSTD = Buffer.of(0x28, 0xb5, 0x2f, 0xfd);
+
+/** The document's bytes: one layer of gzip or zstd (by header or by its first bytes) is taken off. @throws AppError too_large, invalid. */
+export const readBody = async (request: Request, limits = BODY_LIMITS): Promise<Buffer> => {
+  if (!request.body) return Buffer.alloc(0);
+  const sent = await collect(Readable.fromWeb(request.body as never), limits.sent, "sent");
+  const encoding = (request.headers.get("content-encoding") ?? sniff(sent)).trim().toLowerCase();
+  if (encoding === "" || encoding === "identity") return sent;
+  const inflater = inflaters[encoding];
+  if (!inflater)
+    throw new AppError("invalid", `Content-Encoding ${encoding} is not supported: send plain, gzip or zstd.`);
+  const cap =
+    sent.length * limits.ratio > limits.ratioFrom
+      ? Math.min(limits.inflated, Math.max(sent.length * limits.ratio, limits.ratioFrom))
+      : limits.inflated;
+  return collect(Readable.from([sent]).compose(inflater()) as Readable, cap, "inflated").catch(
+    (error: unknown) => {
+      if (error instanceof AppError) throw error;
+      throw new AppError("invalid", `The ${encoding} body is broken: ${(error as Error).message}`);
+    },
+  );
+};
+
+const sniff = (body: Buffer): string =>
+  body.subarray(0, 2).equals(GZIP) ? "gzip" : body.subarray(0, 4).equals(ZSTD) ? "zstd" : "";
+
+const collect = async (stream: Readable, limit: number, what: string): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > limit) {
+      stream.destroy();
+      throw new AppError(
+        "too_large",
+        `The body is larger than ${Math.floor(limit / 1024 / 1024)} MiB ${what}.`,
+        { limit },
+      );
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces, size);
+};

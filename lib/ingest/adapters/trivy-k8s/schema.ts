@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { TrivyMetadata } from "../trivy/schema.ts";
+
+const entries = z.array(z.unknown()).nullish();
+
+/** One object of the cluster; newer versions list one metadata per image of a workload. */
+export const TrivyResource = z.looseObject({
+  Namespace: z.string().nullish(),
+  Kind: z.string(),
+  Name: z.string(),
+  Metadata: z.union([z.array(TrivyMetadata), TrivyMetadata]).nullish(),
+  Results: entries,
+  Error: z.string().nullish(),
+});
+export type TrivyResource = z.infer<typeof TrivyResource>;
+
+/** Lists that hold resources: the first two since Trivy 0.38 (all, and consolidated), the others before. */
+export const RESOURCE_LISTS = ["Resources", "Findings", "Vulnerabilities", "Misconfigurations"] as const;
+
+export const TrivyClusterReport = z.looseObject({
+  ClusterName: z.string().nullish(),
+  Resources: entries,
+  Findings: entries,
+  Vulnerabilities: entries,
+  Misconfigurations: entries,
+});
+export type TrivyClusterReport = z.infer<typeof TrivyClusterReport>;

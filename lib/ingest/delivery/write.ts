@@ -1,0 +1,150 @@
+import type { CopyTx } from "../../db/transaction.ts";
+import { type Application, applyReading } from "../apply/write.ts";
+import { observationTime } from "../order.ts";
+import type { LoadedDelivery } from "../read.ts";
+import type { Reading } from "../reading.ts";
+import type { DeliveryState, Outcome, Trouble } from "../schema.ts";
+import { subjectsOf } from "../subjects.ts";
+
+export interface ReadDocument {
+  reading: Reading;
+  /** Of the part, where one body holds several documents; null when the body is the document. */
+  sha256: string | null;
+}
+
+const NOTHING: Outcome = { new: 0, reopened: 0, changed: 0, unchanged: 0, fixed: 0, skipped: 0, objects: 0 };
+
+/** All documents of a delivery, in one transaction: a crash leaves nothing or everything. */
+export const applyDocuments = async (
+  tx: CopyTx,
+  delivery: LoadedDelivery,
+  documents: ReadDocument[],
+  approved: boolean,
+): Promise<void> => {
+  const [row] = await tx.sql<{
+    state: string;
+  }>`select state from delivery where id = ${delivery.id} for update`;
+  if (row?.state !== "queued") return;
+  let total = NOTHING;
+  let observed = "";
+  let repeated = true;
+  for (const { reading, sha256 } of documents) {
+    const reportId = sha256 === null ? delivery.reportId : await keepPart(tx, delivery, sha256);
+    await describeReport(tx, reportId, reading);
+    const time = observationTime(reading.scannedAt, delivery.statedAt, delivery.receivedAt);
+    observed = time.observedAt > observed ? time.observedAt : observed;
+    if (time.clockAhead)
+      await tx.sql`update collector set clock_ahead = true where id = ${delivery.collectorId}`;
+    if (!approved && (await appliedBefore(tx, delivery, reportId, reading))) continue;
+    repeated = false;
+    const outcome = await applyReading(
+      tx,
+      reading,
+      applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved),
+    );
+    total = sum(total, outcome);
+  }
+  const unmoved = total.new + total.reopened + total.changed + total.fixed === 0;
+  await tx.sql`update delivery set observed_at = ${observed} where id = ${delivery.id}`;
+  await settleDelivery(
+    tx,
+    delivery.id,
+    repeated || (unmoved && total.objects === 0) ? "unchanged" : "applied",
+    {
+      trouble: null,
+      outcome: total,
+    },
+  );
+};
+
+const applicationOf = (
+  delivery: LoadedDelivery,
+  reportId: number,
+  sha256: string | null,
+  observedAt: string,
+  reading: Reading,
+  approved: boolean,
+): Application => {
+  const at = new Date(observedAt);
+  return {
+    deliveryId: delivery.id,
+    reportId,
+    collectorId: delivery.collectorId,
+    order: {
+      observedAt,
+      sequence: reading.scannedAt ? 0 : delivery.sequence,
+      sha256: sha256 ?? delivery.sha256,
+    },
+    at,
+    scene: {
+      subjects: subjectsOf(delivery.subjects, delivery),
+      collectorName: delivery.collectorName,
+      sighting: {
+        at,
+        observedAt,
+        recordedAt: delivery.receivedAt,
+        intervalSeconds: delivery.intervalSeconds,
+      },
+    },
+    withGaps: reading.skipped.some((skip) => skip.loses !== false),
+    approved,
+  };
+};
+
+/** The same document with the same stated time about the same subjects says nothing new (domain.md, Ingest 2). */
+const appliedBefore = async (
+  tx: CopyTx,
+  delivery: LoadedDelivery,
+  reportId: number,
+  reading: Reading,
+): Promise<boolean> => {
+  if (reading.scannedAt === null && delivery.statedAt === null) return false;
+  const [row] = await tx.sql<{ id: number }>`
+    select d.id from delivery d join statement s on s.delivery_id = d.id
+    where s.report_id = ${reportId} and d.id <> ${delivery.id} and d.collector_id = ${delivery.collectorId}
+      and d.subjects = ${delivery.subjects} and d.state in ('applied', 'unchanged')
+      and (${reading.scannedAt !== null} or d.stated_at = ${delivery.statedAt}::timestamptz) limit 1`;
+  return row !== undefined;
+};
+
+const keepPart = async (tx: CopyTx, delivery: LoadedDelivery, sha256: string): Promise<number> => {
+  const [row] = await tx.sql<{ id: number }>`
+    insert into report (sha256, parent_id, size_bytes, received_at) values (${sha256}, ${delivery.reportId}, 0, ${delivery.receivedAt})
+    on conflict (sha256) do update set sha256 = excluded.sha256 returning id`;
+  return row!.id;
+};
+
+const describeReport = async (tx: CopyTx, reportId: number, reading: Reading): Promise<void> => {
+  const { format, tool, feeds, scannedAt, subjects, counts, bySeverity, skipped, notes } = reading;
+  const summary = {
+    subjects: subjects.slice(0, 200),
+    counts,
+    bySeverity,
+    skipped: skipped.slice(0, 200),
+    notes: notes.slice(0, 200),
+  };
+  await tx.sql`update report set format = ${format}, tool_name = ${tool.name}, tool_version = ${tool.version},
+    feeds = ${JSON.stringify(feeds)}::jsonb, scanned_at = ${scannedAt}, summary = ${JSON.stringify(summary)}::jsonb
+    where id = ${reportId}`;
+};
+
+export const settleDelivery = async (
+  tx: CopyTx,
+  deliveryId: number,
+  state: DeliveryState,
+  { trouble, outcome }: { trouble: Trouble | null; outcome: Outcome | null },
+): Promise<void> => {
+  await tx.sql`update delivery set state = ${state}, finished_at = ${tx.now},
+    trouble = ${trouble && JSON.stringify(trouble)}::jsonb, outcome = ${outcome && JSON.stringify(outcome)}::jsonb
+    where id = ${deliveryId} and state = 'queued'`;
+};
+
+const sum = (a: Outcome, b: Outcome): Outcome => ({
+  new: a.new + b.new,
+  reopened: a.reopened + b.reopened,
+  changed: a.changed + b.changed,
+  unchanged: a.unchanged + b.unchanged,
+  fixed: a.fixed + b.fixed,
+  skipped: a.skipped + b.skipped,
+  objects: a.objects + b.objects,
+});
