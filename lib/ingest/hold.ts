@@ -34,7 +34,9 @@ export const holdReason = ({ before, gone, steady, incoming }: Coverage): HoldRe
     };
   }
   const missing = missingClass(before, incoming);
-  return missing === null ? null : { code: "looks_filtered", reason: `It looks filtered: ${missing} before, none now.` };
+  return missing === null
+    ? null
+    : { code: "looks_filtered", reason: `It looks filtered: ${missing} before, none now.` };
 };
 
 const missingClass = (before: PresentRow[], incoming: OccurrenceRow[]): string | null => {

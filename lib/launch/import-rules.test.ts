@@ -24,6 +24,9 @@ const SOUND: Record<string, string> = {
   "lib/ingest/adapters/adapter.ts": `import "zod";`,
   "lib/ingest/adapters/a/adapter.ts": `import "../adapter.ts"; import "packageurl-js";`,
   "lib/ingest/adapters/b/adapter.ts": "export const b = 1;",
+  "lib/ingest/adapters/b-list/adapter.ts": `import "../b/adapter.ts";`,
+  "lib/reports/pdf/page.ts": `import "pdfkit"; import "node:path";`,
+  "lib/cargo/seal-file.ts": `import "node:fs";`,
   "components/badge.tsx": `import "react"; import "@/lib/cargo/schema.ts";`,
   "app/cargo/page.tsx": `import "@/lib/cargo/read.ts"; import "@/components/badge.tsx";`,
   "app/api/v1/cargo/route.ts": `import "@/lib/cargo/write.ts";`,
@@ -55,13 +58,16 @@ const PLANTED: [rule: string, file: string, text: string][] = [
   ["6-lib-knows-no-screen", "lib/http/badge.ts", `import "../../components/badge.tsx";`],
   ["6-queries-know-no-component", "lib/keel/queries.ts", `import "../../components/badge.tsx";`],
   ["7-adapters-apart", "lib/ingest/adapters/a/borrows.ts", `import "../b/adapter.ts";`],
+  ["7-adapters-apart", "lib/ingest/adapters/b/of-child.ts", `import "../b-list/adapter.ts";`],
+  ["4-pure-packages-pdfkit", "lib/reports/layout.ts", `import "pdfkit";`],
+  ["4-pure-files", "lib/cargo/seals.ts", `import "./seal-file.ts";`],
   ["8-no-cycles", "lib/cargo/egg.ts", `import "./hen.ts"; export const egg = 1;`],
   ["8-no-barrels-from", "lib/cargo/index.ts", `export * from "./weight.ts";`],
   ["8-no-drawers-from", "lib/hull/utils.ts", `import "./shape.ts";`],
   ["8-no-drawers-to", "lib/hull/uses-drawer.ts", `import "./utils.ts";`],
 ];
 
-const PACKAGES = ["pg", "zod", "react", "@tanstack/react-query", "packageurl-js", "left-pad"];
+const PACKAGES = ["pg", "zod", "react", "@tanstack/react-query", "packageurl-js", "pdfkit", "left-pad"];
 
 function write(files: Record<string, string>): void {
   for (const [file, text] of Object.entries(files)) {

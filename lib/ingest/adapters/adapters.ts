@@ -1,0 +1,8 @@
+import type { Adapter } from "./adapter.ts";
+import { cyclonedx } from "./cyclonedx/adapter.ts";
+import { grype } from "./grype/adapter.ts";
+import { trivy } from "./trivy/adapter.ts";
+import { trivyK8s } from "./trivy-k8s/adapter.ts";
+export const ADAPTERS: Adapter[] = [trivyK8s, trivy, grype, cyclonedx];
+export const recognise = (document: unknown): Adapter | undefined =>
+  ADAPTERS.find((a) => a.recognises(document));

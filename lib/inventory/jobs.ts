@@ -1,0 +1,1 @@
+export const sweepInventory = async (): Promise<void> => undefined;

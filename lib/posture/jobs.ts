@@ -1,0 +1,1 @@
+export const snapshotPosture = async (): Promise<void> => undefined;

@@ -1,0 +1,79 @@
+import type { SqlRunner } from "../db/sql.ts";
+import type { CopyTx } from "../db/transaction.ts";
+import { FINDING_STATUSES } from "../findings/schema.ts";
+import type { ResolvedTarget } from "../ingest/targets/write.ts";
+import { areaHazards, type Problem } from "./area-hazards.ts";
+import { timeToLive } from "./freshness.ts";
+import { AREAS } from "./schema.ts";
+
+const DISMISSED = [FINDING_STATUSES.indexOf("false_positive"), FINDING_STATUSES.indexOf("not_affected")];
+const ACCEPTED = FINDING_STATUSES.indexOf("risk_accepted");
+
+interface Assessment {
+  at: Date;
+  scene: { sighting: { intervalSeconds: number | null } };
+}
+
+/** Somebody looked at these areas: the newest look counts, and the first one is remembered with its arrival. */
+export const assess = async (
+  tx: CopyTx,
+  targets: ResolvedTarget[],
+  { at, scene }: Assessment,
+): Promise<void> => {
+  const rows = new Map<string, { assetId: number; area: number; ttl: number }>();
+  for (const { target, assetIds } of targets) {
+    for (const slice of target.slices.filter((s) => s.assesses)) {
+      for (const assetId of assetIds) {
+        const ttl = timeToLive(slice.area, scene.sighting.intervalSeconds);
+        rows.set(`${assetId}/${slice.area}`, { assetId, area: AREAS.indexOf(slice.area), ttl });
+      }
+    }
+  }
+  if (rows.size === 0) return;
+  const values = [...rows.values()].sort((a, b) => a.assetId - b.assetId || a.area - b.area);
+  await tx.sql`
+    insert into area_state as s (asset_id, area, assessed_at, first_assessed_at, first_recorded_at, ttl_seconds)
+    select asset_id, area, ${at}, ${at}, ${tx.now}, ttl
+    from unnest(${values.map((v) => v.assetId)}::int[], ${values.map((v) => v.area)}::int[], ${values.map((v) => v.ttl)}::int[])
+      v(asset_id, area, ttl)
+    on conflict (asset_id, area) do update set
+      assessed_at = greatest(s.assessed_at, excluded.assessed_at),
+      first_assessed_at = least(s.first_assessed_at, excluded.first_assessed_at),
+      first_recorded_at = least(s.first_recorded_at, excluded.first_recorded_at),
+      ttl_seconds = case when excluded.assessed_at >= s.assessed_at then excluded.ttl_seconds else s.ttl_seconds end`;
+};
+
+/** The hazards of these assets, from what is present on them now. Integers: the order of reports never matters. */
+export const reassess = async (tx: SqlRunner, assetIds: number[]): Promise<void> => {
+  if (assetIds.length === 0) return;
+  const ids = [...new Set(assetIds)].sort((a, b) => a - b);
+  const problems = await tx.sql<Problem & { assetId: number; area: number }>`
+    select o.asset_id as "assetId", s.area::int, f.rule_id as "ruleId", coalesce(f.override, min(o.severity))::int as severity,
+      r.epss, r.kev, bool_and(f.status = any(${DISMISSED}::int[])) as dismissed, bool_and(f.status = ${ACCEPTED}::int) as accepted
+    from occurrence o join slice s on s.id = o.slice_id join finding f on f.id = o.finding_id join rule r on r.id = f.rule_id
+    where o.asset_id = any(${ids}::int[])
+    group by o.asset_id, s.area, f.id, r.id`;
+  const hazards = areaHazards(problems);
+  await tx.sql`
+    update area_state s set hazard = coalesce(h.hazard, 0), hazard_honoured = coalesce(h.honoured, 0), hazard_dismissed = coalesce(h.dismissed, 0)
+    from (select a.asset_id, a.area, x.hazard, x.honoured, x.dismissed from area_state a
+      left join unnest(${hazards.map((h) => h.assetId)}::int[], ${hazards.map((h) => h.area)}::int[],
+        ${hazards.map((h) => h.hazard)}::int[], ${hazards.map((h) => h.honoured)}::int[], ${hazards.map((h) => h.dismissed)}::int[])
+        x(asset_id, area, hazard, honoured, dismissed) on x.asset_id = a.asset_id and x.area = a.area
+      where a.asset_id = any(${ids}::int[])) h
+    where s.asset_id = h.asset_id and s.area = h.area
+      and (s.hazard, s.hazard_honoured, s.hazard_dismissed)
+        is distinct from (coalesce(h.hazard, 0), coalesce(h.honoured, 0), coalesce(h.dismissed, 0))`;
+};
+
+/** Assets on which something of these rules is present: a likelihood that moved touches all of them. */
+export const assetsWithRules = async (tx: SqlRunner, ruleIds: number[]): Promise<number[]> => {
+  if (ruleIds.length === 0) return [];
+  const rows = await tx.sql<{ id: number }>`
+    select distinct i.asset_id as id from finding f join image_detail i on i.repository_id = f.subject_id
+    where f.rule_id = any(${ruleIds}::int[]) and exists (select from occurrence o where o.asset_id = i.asset_id and o.finding_id = f.id)
+    union
+    select f.subject_id from finding f where f.rule_id = any(${ruleIds}::int[])
+      and exists (select from occurrence o where o.asset_id = f.subject_id and o.finding_id = f.id)`;
+  return rows.map((row) => row.id);
+};
