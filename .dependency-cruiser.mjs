@@ -5,7 +5,8 @@
 import { globSync, readFileSync } from "node:fs";
 
 // Patterns keep to one repetition deep: the cruiser refuses others as unsafe.
-const TEST = String.raw`\.test\.tsx?$`;
+/** Tests, and what only tests use (`testing.ts`). */
+const TEST = String.raw`(\.test\.tsx?|/testing\.ts)$`;
 const GENERATED = "^lib/db/generated/";
 
 /** Not nouns: the house's own machinery. */

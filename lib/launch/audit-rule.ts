@@ -6,14 +6,17 @@ import ts from "typescript";
 const OPENERS = new Set(["atomic", "copyAtomic"]);
 const RECORDER = "record";
 
+/** The log itself; and dictionaries, which hold words once each and say nothing about anybody. */
+const EXEMPT = ["lib/audit/write.ts", "lib/ingest/dictionary/write.ts"];
+
 /**
  * Import rule 9: in a `write.ts`, a function that opens a transaction records what it changed in the audit log.
  * @returns one line per violation: `file:line function opens a transaction and records nothing`
  */
 export function auditViolations(root: string): string[] {
-  return globSync("lib/**/write.ts", { cwd: root }).flatMap((file) =>
-    unrecorded(file, readFileSync(join(root, file), "utf8")),
-  );
+  return globSync("lib/**/write.ts", { cwd: root })
+    .filter((file) => !EXEMPT.includes(file))
+    .flatMap((file) => unrecorded(file, readFileSync(join(root, file), "utf8")));
 }
 
 /** Pure half of the rule: the violations of one file's text. */
