@@ -33,3 +33,35 @@ export const push = async (
   await applyDelivery({ deliveryId: accepted.deliveryId }, { attempt: 1, last: false });
   return getDelivery(actor, accepted.deliveryId);
 };
+
+/** Findings as people see them, in an order and with values that do not depend on how they came about. */
+export const findingsNow = async () => {
+  const rows = await sql<{
+    rule: string;
+    component: string;
+    subject: string;
+    state: number;
+    cause: number | null;
+    severity: number;
+    firstSeen: Date;
+    tools: string[];
+  }>`
+    select r.key as rule, c.key as component, a.key as subject, f.state, f.cause, f.severity, f.first_seen as "firstSeen",
+      array(select distinct s.tool from occurrence o join slice s on s.id = o.slice_id join asset x on x.id = o.asset_id and x.live
+            where o.finding_id = f.id order by 1) as tools
+    from finding f join rule r on r.id = f.rule_id join component c on c.id = f.component_id join asset a on a.id = f.subject_id
+    order by subject, rule, component`;
+  return rows.map((row) => ({
+    ...row,
+    state: ["present", "unconfirmed", "closed"][row.state],
+    firstSeen: row.firstSeen.toISOString(),
+  }));
+};
+
+/** An empty product in the same database: dictionaries stay, they mean nothing by themselves. */
+export const wipe = async (): Promise<void> => {
+  await sql`truncate asset, asset_merged, finding, occurrence, occurrence_past, statement, applied, check_result,
+    timeline_entry, decision, finding_count, area_state, image_detail, image_digest, image_tag, workload_detail, workload_image,
+    container_detail, kubernetes_object, inventory_applied, host_detail, cluster_detail, delivery, report, collector, rule_alias cascade`;
+  await sql`update rule set canonical_id = null`;
+};

@@ -40,3 +40,13 @@ export function configDigests(imageId: string | null | undefined, repoDigests: r
   if (id === "" || repoDigests.some((digest) => digest === id || digest.endsWith(`@${id}`))) return [];
   return [id];
 }
+
+/** `os/architecture` or `os/architecture/variant`; null while either of the first two is unknown. */
+export function platformOf(
+  os: string | null,
+  architecture: string | null,
+  variant: string | null,
+): string | null {
+  if (os === null || architecture === null) return null;
+  return [os, architecture, ...(variant === null ? [] : [variant])].join("/");
+}

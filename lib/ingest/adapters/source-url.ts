@@ -10,3 +10,8 @@ export function sourceUrl(name: string | null | undefined): string | null {
   url.hash = "";
   return url.href;
 }
+
+/** A name as the document gives it, but without the user and password that a URL may carry. */
+export function withoutCredentials(name: string): string {
+  return name.replace(/^([\w+.-]+:\/\/)[^/\s]*@/, "$1");
+}

@@ -21,8 +21,15 @@ export function countVulnerability(tally: Tally, severity: Severity): void {
   tally.vulnerabilities[severity] = (tally.vulnerabilities[severity] ?? 0) + 1;
 }
 
+/** Counts an observation that is one entry of the document. */
+export function countObservation(tally: Tally, observation: Observation): void {
+  if (observation.kind === "vulnerability") countVulnerability(tally, observation.severity);
+  else if (observation.kind === "misconfiguration") countCheck(tally, observation);
+  else if (observation.kind === "secret") tally.counts.secrets += 1;
+}
+
 /** One row of a configuration check; only a failed one is a misconfiguration. */
-export function countCheck(tally: Tally, { outcome, severity }: Observation): void {
+function countCheck(tally: Tally, { outcome, severity }: Observation): void {
   if (outcome === "manual") tally.counts.checks.warn += 1;
   else tally.counts.checks[outcome] += 1;
   if (outcome !== "fail") return;

@@ -20,7 +20,14 @@ import type { Outcome } from "../schema.ts";
 import type { Order } from "../spans.ts";
 import { joinImages, regroupFindings } from "../statements/join/write.ts";
 import { applyStatement, type StatementEffect } from "../statements/write.ts";
-import { type ResolvedTarget, resolveCluster, resolveTargets, type Scene } from "../targets/write.ts";
+import type { Subjects } from "../subjects.ts";
+import {
+  type ResolvedTarget,
+  resolveCluster,
+  resolveTargets,
+  type Scene,
+  subjectRequired,
+} from "../targets/write.ts";
 
 export interface Application {
   deliveryId: number;
@@ -53,6 +60,7 @@ export const applyReading = async (
   reading: Reading,
   application: Application,
 ): Promise<Outcome> => {
+  demandSubject(reading.needs, application.scene.subjects);
   const cause: Cause = { at: application.at, reportId: application.reportId, actor: systemActor("ingest") };
   const claims = claimsOf(reading);
   const numbers = await intern(
@@ -96,6 +104,12 @@ export const applyReading = async (
     detail: { sha256: application.order.sha256, format: reading.format, tool: reading.tool, outcome },
   });
   return outcome;
+};
+
+/** The document names none and neither sender nor collector does: nobody may guess (domain.md, Ingest 4). */
+const demandSubject = (needs: Reading["needs"], { image, source, cluster, host }: Subjects): void => {
+  const given = { image, source, cluster: cluster.id ?? cluster.name, host: host.id ?? host.name };
+  if (needs !== null && given[needs] === null) throw subjectRequired(needs);
 };
 
 const claimsOf = (reading: Reading): Claim[] => {
@@ -181,12 +195,14 @@ const outcomeOf = (reading: Reading, effects: Effects, changes: StateChanges): O
   const steady = effects.reduce((n, { effect }) => n + effect.steady, 0);
   const changed = effects.reduce((ids, { effect }) => ids.union(effect.changed), new Set<number>());
   const moved = new Set([...changes.opened, ...changes.reopened, ...changed]);
+  const created = effects.reduce((ids, { effect }) => ids.union(effect.created), new Set<number>());
   return {
     new: changes.opened.length,
     reopened: changes.reopened.length,
     changed: changed.size,
     unchanged: [...listed].filter((id) => !moved.has(id)).length + steady,
-    fixed: changes.fixed.length,
+    // What a late report alone saw is recorded as closed; it was never open here, so it was not fixed by this.
+    fixed: changes.fixed.filter((id) => !created.has(id)).length,
     skipped: reading.skipped.length,
     objects: reading.facts.length,
   };

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { PackageURL } from "packageurl-js";
 import { describe, expect, it } from "vitest";
 import { componentOf } from "./component.ts";
 
@@ -81,5 +83,18 @@ describe("componentOf", () => {
 
   it("keeps a broken percent sign and takes the name of the purl where the tool gives none", () => {
     expect(componentOf("pkg:gem/a%zz@1", "", "")).toMatchObject({ key: "gem/a%zz", name: "a%zz" });
+  });
+
+  it("reads back whatever the reference implementation writes", () => {
+    const word = fc.stringMatching(/^[a-z0-9][a-z0-9.+~ %@#?-]{0,8}[a-z0-9]$/);
+    fc.assert(
+      fc.property(word, word, word, (group, name, version) => {
+        const purl = (type: string) =>
+          new PackageURL(type, group, name, version, { arch: "x" }, undefined).toString();
+        expect(componentOf(purl("maven"), "", "").key).toBe(`maven/${group}/${name}`);
+        expect(componentOf(purl("deb"), "", "").key).toBe(`deb/${name}`);
+        expect(componentOf(purl("npm"), "", "").key).toBe(`npm/${group}/${name}`);
+      }),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import type { AssetMention, ImageMention, Reading } from "../../reading.ts";
 import { candidates, configDigests, isPath } from "../image-name.ts";
-import { sourceUrl } from "../source-url.ts";
+import { sourceUrl, withoutCredentials } from "../source-url.ts";
 import type { Parts } from "./components.ts";
 import type { CycloneDxComponent } from "./schema.ts";
 
@@ -42,10 +42,11 @@ export function bomSubject(component: CycloneDxComponent | null, os: Parts["os"]
 
 function sourceOf(component: CycloneDxComponent): BomSubject {
   const vcs = component.externalReferences?.find((reference) => reference.type === "vcs")?.url;
-  const artifact = component.group ? `${component.group}/${component.name}` : component.name;
+  const name = withoutCredentials(component.name);
+  const artifact = component.group ? `${component.group}/${name}` : name;
   const url = sourceUrl(vcs) ?? sourceUrl(component.name);
   const nameless = url === null && ["", ".", "./"].includes(artifact);
-  const shown = { kind: "source" as const, name: component.name, digest: null };
+  const shown = { kind: "source" as const, name, digest: null };
   return { asset: { kind: "source", url, artifact }, subjects: [shown], needs: nameless ? "source" : null };
 }
 

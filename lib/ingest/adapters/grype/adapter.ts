@@ -3,7 +3,7 @@ import { scanTime, utcTime } from "../../scan-time.ts";
 import type { Adapter } from "../adapter.ts";
 import { parseEnvelope } from "../document-shape.ts";
 import { asObject, asWord, step } from "../json-value.ts";
-import { bySeverity, countVulnerability, newTally, type Tally } from "../tally.ts";
+import { bySeverity, countObservation, newTally, type Tally } from "../tally.ts";
 import { exclusionsOf, ignoredReason } from "./exclusions.ts";
 import { GRYPE_SLICE, readMatch } from "./match.ts";
 import { GrypeReport } from "./schema.ts";
@@ -68,7 +68,7 @@ function readMatches(matches: readonly unknown[], tally: Tally): Observation[] {
       continue;
     }
     observations.push(match);
-    countVulnerability(tally, match.severity);
+    countObservation(tally, match);
   }
   return observations;
 }

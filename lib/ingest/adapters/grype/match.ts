@@ -101,7 +101,7 @@ function referencesOf(vulnerability: JsonObject): string[] {
   ]);
 }
 
-/** Scores as a list since Grype 0.12, as `cvssV2` and `cvssV3` before. */
+/** Newer versions write a list of scores, old ones `cvssV2` and `cvssV3`. */
 function scoresOf(vulnerability: JsonObject): Rule["cvss"] {
   const scores: Rule["cvss"] = [];
   for (const raw of asList(vulnerability.cvss)) {

@@ -23,7 +23,7 @@ export type GrypeConfiguration = z.infer<typeof GrypeConfiguration>;
 export const GrypeReport = z.looseObject({
   matches: z.array(z.unknown()).nullable(),
   ignoredMatches: z.array(z.unknown()).nullish(),
-  source: z.looseObject({ type: z.string(), target: z.unknown().optional() }).nullish(),
+  source: z.looseObject({ type: z.string().nullish(), target: z.unknown().optional() }).nullish(),
   distro: z.looseObject({ name: z.string().nullish(), version: z.string().nullish() }).nullish(),
   descriptor: z
     .looseObject({

@@ -1,5 +1,5 @@
 import type { AssetMention, ImageMention, Reading } from "../../reading.ts";
-import { candidates, configDigests, isPath } from "../image-name.ts";
+import { candidates, configDigests, isPath, platformOf } from "../image-name.ts";
 import {
   asLabels,
   asList,
@@ -10,8 +10,7 @@ import {
   asWord,
   type JsonObject,
 } from "../json-value.ts";
-import { sourceUrl } from "../source-url.ts";
-import { platformOf } from "../trivy/subject.ts";
+import { sourceUrl, withoutCredentials } from "../source-url.ts";
 import type { GrypeReport } from "./schema.ts";
 
 /** Grype's prefixes that say where an image comes from; the rest is the reference. */
@@ -31,7 +30,9 @@ export function grypeSubject(report: GrypeReport): GrypeSubject {
     const digest = asset.repoDigests[0]?.replace(/^.*@/, "") ?? asset.configDigests[0] ?? null;
     return { asset, shown: { kind: "image", name: asset.artifact, digest }, needs: null };
   }
-  const name = asText(report.source?.target) || asText(target?.userInput) || asText(target?.path);
+  const name = withoutCredentials(
+    asText(report.source?.target) || asText(target?.userInput) || asText(target?.path),
+  );
   const url = sourceUrl(name);
   const nameless = url === null && ["", ".", "./", "unknown"].includes(name);
   const shown = { kind: "source" as const, name, digest: null };

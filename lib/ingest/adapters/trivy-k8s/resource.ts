@@ -2,6 +2,7 @@ import type { Area } from "../../../posture/schema.ts";
 import type { AssetMention, Component, Slice, Target, WorkloadMention } from "../../reading.ts";
 import type { Tally } from "../tally.ts";
 import { type ReadResult, readResults, resultsContext } from "../trivy/results.ts";
+import type { TrivyMetadata } from "../trivy/schema.ts";
 import { slicesOf } from "../trivy/slices.ts";
 import type { VulnerabilityMemo } from "../trivy/vulnerability.ts";
 import { imagesOf } from "./images.ts";
@@ -50,13 +51,8 @@ export function targetsOf(
   const ofImages = results.filter((result) => result.class !== "config");
   const asset: AssetMention = isWorkload ? self : { kind: "cluster", name: cluster };
   const area = !isWorkload && ACCESS_KINDS.has(resource.Kind) ? "access" : "configuration";
-  const metadata = Array.isArray(resource.Metadata)
-    ? resource.Metadata
-    : resource.Metadata
-      ? [resource.Metadata]
-      : [];
   return [
-    ...imagesOf(ofImages, metadata, self).map(({ image, osDetected, results: found }) =>
+    ...imagesOf(ofImages, metadataOf(resource), self).map(({ image, osDetected, results: found }) =>
       targetOf(
         image,
         found,
@@ -65,6 +61,12 @@ export function targetsOf(
     ),
     ...(own.length === 0 ? [] : [targetOf(asset, own, [configSlice(slice, area, own)])]),
   ];
+}
+
+/** Older versions write one metadata, newer ones a list with one per image. */
+function metadataOf({ Metadata }: TrivyResource): readonly TrivyMetadata[] {
+  if (Array.isArray(Metadata)) return Metadata;
+  return Metadata ? [Metadata] : [];
 }
 
 function targetOf(asset: AssetMention, results: readonly ReadResult[], slices: Slice[]): Target {

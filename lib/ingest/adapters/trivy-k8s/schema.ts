@@ -14,7 +14,7 @@ export const TrivyResource = z.looseObject({
 });
 export type TrivyResource = z.infer<typeof TrivyResource>;
 
-/** Lists that hold resources: the first two since Trivy 0.38 (all, and consolidated), the others before. */
+/** Lists that hold resources: newer versions write one of the first two (whole, or consolidated), older ones the others. */
 export const RESOURCE_LISTS = ["Resources", "Findings", "Vulnerabilities", "Misconfigurations"] as const;
 
 export const TrivyClusterReport = z.looseObject({

@@ -1,7 +1,7 @@
 import type { Component, Observation, Skip } from "../../reading.ts";
 import { firstIssue } from "../document-shape.ts";
 import { asObject, asText, step } from "../json-value.ts";
-import { countCheck, countVulnerability, type Tally } from "../tally.ts";
+import { countObservation, type Tally } from "../tally.ts";
 import { EXCEPTED, readMisconfiguration } from "./misconfiguration.ts";
 import { classOf } from "./result-class.ts";
 import { TrivyResult } from "./schema.ts";
@@ -68,24 +68,11 @@ function readResult(result: TrivyResult, at: string, context: ResultsContext): R
     file: result.Target,
   };
   const observations: Observation[] = [];
-  const read = (name: "Vulnerabilities" | "Misconfigurations" | "Secrets", reader: Reader, count: Counter) =>
-    readEntries(result[name], step(at, name), tally, reader, (observation) => {
-      observations.push(observation);
-      count(tally, observation);
-    });
-  read(
-    "Vulnerabilities",
-    (raw) => readVulnerability(raw, packages),
-    (to, seen) => countVulnerability(to, seen.severity),
-  );
-  read("Misconfigurations", (raw) => readMisconfiguration(raw, checks), countCheck);
-  read(
-    "Secrets",
-    (raw) => readSecret(raw, result.Target, "trivy:secret"),
-    (to) => {
-      to.counts.secrets += 1;
-    },
-  );
+  const read = (name: "Vulnerabilities" | "Misconfigurations" | "Secrets", reader: Reader) =>
+    readEntries(result[name], step(at, name), tally, reader, observations);
+  read("Vulnerabilities", (raw) => readVulnerability(raw, packages));
+  read("Misconfigurations", (raw) => readMisconfiguration(raw, checks));
+  read("Secrets", (raw) => readSecret(raw, result.Target, "trivy:secret"));
   tally.counts.licenses += result.Licenses?.length ?? 0;
   skipUnread(result, at, tally);
   return {
@@ -98,20 +85,23 @@ function readResult(result: TrivyResult, at: string, context: ResultsContext): R
 }
 
 type Reader = (raw: unknown) => Observation | string;
-type Counter = (tally: Tally, observation: Observation) => void;
 
 function readEntries(
   entries: readonly unknown[] | null | undefined,
   pointer: string,
   tally: Tally,
   reader: Reader,
-  take: (observation: Observation) => void,
+  into: Observation[],
 ): void {
   if (!entries) return;
   for (let index = 0; index < entries.length; index += 1) {
     const read = reader(entries[index]);
-    if (typeof read !== "string") take(read);
-    else tally.skipped.push(skip(step(pointer, index), read));
+    if (typeof read === "string") {
+      tally.skipped.push(skip(step(pointer, index), read));
+      continue;
+    }
+    into.push(read);
+    countObservation(tally, read);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { AssetMention, ImageMention, Reading, SourceMention, WorkloadMention } from "../../reading.ts";
 import { scanTime } from "../../scan-time.ts";
-import { candidates, configDigests, isPath, osTarget } from "../image-name.ts";
+import { candidates, configDigests, isPath, osTarget, platformOf } from "../image-name.ts";
 import { asLabels, asObject, asWord } from "../json-value.ts";
-import { sourceUrl } from "../source-url.ts";
+import { sourceUrl, withoutCredentials } from "../source-url.ts";
 import type { TrivyMetadata } from "./schema.ts";
 
 export interface Artifact {
@@ -22,7 +22,8 @@ export interface Subject {
 
 /** What a report is about: an image, or what is built from. An SBOM is of an image when it knows one of its ids. */
 export function subjectOf(artifact: Artifact): Subject {
-  const { metadata, name } = artifact;
+  const { metadata } = artifact;
+  const name = withoutCredentials(artifact.name);
   const known =
     metadata?.ImageID ||
     metadata?.RepoDigests?.length ||
@@ -93,13 +94,4 @@ function imageTarget(targets: readonly string[]): ReturnType<typeof osTarget> {
     if (os !== null && !isPath(os.name)) return os;
   }
   return null;
-}
-
-export function platformOf(
-  os: string | null,
-  architecture: string | null,
-  variant: string | null,
-): string | null {
-  if (os === null || architecture === null) return null;
-  return [os, architecture, ...(variant === null ? [] : [variant])].join("/");
 }
