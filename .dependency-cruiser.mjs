@@ -58,8 +58,6 @@ const pure = {
     SESSION,
     // One file of the data directory, read and written: `key-file.ts`.
     FILE,
-    // Commands, run by the launcher.
-    String.raw`^lib/access/first-sign-in\.ts$`,
   ],
 };
 

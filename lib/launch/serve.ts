@@ -1,5 +1,4 @@
 /** The launcher proper, in Node 24 with everything installed: `npm start` goes on here. */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type EmbeddedServer, startEmbedded } from "../db/embedded.ts";
 import { isAlive } from "../db/postmaster.ts";
@@ -14,7 +13,7 @@ import { giveUp, oneLine } from "./problem.js";
 import { build, generateClient, startProduct } from "./product.ts";
 import { askNode, runNode } from "./run.ts";
 
-const FIRST_SIGN_IN = "lib/access/first-sign-in.ts";
+const FIRST_SIGN_IN = "lib/launch/first-sign-in.ts";
 const DEMO = "prisma/demo/load.ts";
 
 /** What has to be undone, latest first. */
@@ -81,7 +80,6 @@ async function embedded(dataDir: string): Promise<string> {
 
 /** The link exists only while nobody has an account. */
 async function printFirstSignIn(address: string, env: NodeJS.ProcessEnv): Promise<void> {
-  if (!existsSync(join(ROOT, FIRST_SIGN_IN))) return;
   const path = await askNode("making the first sign-in link", [FIRST_SIGN_IN], { env });
   if (path) console.log(`Sign in    ${new URL(path, address)}   (works once)`);
 }
