@@ -13,7 +13,8 @@ import { Kbd } from "@/components/ui/kbd.tsx";
 
 const ITEM =
   "flex min-h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-sm data-[selected=true]:bg-raised [&_svg]:text-muted";
-const GROUP = "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs";
+const GROUP =
+  "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs";
 
 export function CommandPalette(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
@@ -90,9 +91,5 @@ function PaletteNote(props: { text: string; state: string; isEmpty: boolean }): 
       : props.isEmpty && props.state === "answered"
         ? `Nothing is called “${props.text}”.`
         : "";
-  return (
-    <p role="status" className={note ? "px-2.5 py-3 text-muted text-sm" : "sr-only"}>
-      {note}
-    </p>
-  );
+  return <output className={note ? "block px-2.5 py-3 text-muted text-sm" : "sr-only"}>{note}</output>;
 }

@@ -1,7 +1,7 @@
 /**
- * The policy of every page. Scripts run by nonce only and pass Trusted Types, whose one policy is the
- * framework's own. Inline styles are allowed: React writes `style` attributes, which no nonce can cover.
- * Development needs `eval` for the framework's error stacks and a socket for its reloads.
+ * The policy of every page. Scripts run by nonce only and pass Trusted Types, whose policies are the framework's
+ * and ours for its later chunks. Inline styles are allowed: React writes `style` attributes, which no nonce can
+ * cover. Development needs `eval` for the framework's error stacks.
  */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   const directives: Record<string, string> = {
@@ -15,7 +15,7 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
     "base-uri": "'none'",
     "form-action": "'self'",
     "frame-ancestors": "'none'",
-    ...(isDevelopment ? {} : { "require-trusted-types-for": "'script'", "trusted-types": "nextjs" }),
+    ...(isDevelopment ? {} : { "require-trusted-types-for": "'script'", "trusted-types": "nextjs default" }),
   };
   return Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)

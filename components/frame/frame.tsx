@@ -7,8 +7,12 @@ import { TopBar, type TopBarProps } from "@/components/frame/top-bar.tsx";
 import { useShortcuts } from "@/components/frame/use-shortcuts.ts";
 
 /** Fetched when first opened: nobody should wait for a palette to read a page. */
-const CommandPalette = dynamic(() => import("@/components/frame/command-palette.tsx").then((m) => m.CommandPalette));
-const KeyboardSheet = dynamic(() => import("@/components/frame/keyboard-sheet.tsx").then((m) => m.KeyboardSheet));
+const CommandPalette = dynamic(() =>
+  import("@/components/frame/command-palette.tsx").then((m) => m.CommandPalette),
+);
+const KeyboardSheet = dynamic(() =>
+  import("@/components/frame/keyboard-sheet.tsx").then((m) => m.KeyboardSheet),
+);
 
 export type FrameProps = TopBarProps & { narrow: boolean; children: ReactNode };
 
@@ -31,7 +35,11 @@ export function Frame({ narrow, children, ...bar }: FrameProps) {
       <Sidebar initiallyNarrow={narrow} />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar {...bar} onPalette={show.palette} onSheet={show.sheet} />
-        <main id="content" tabIndex={-1} className="w-full max-w-[100rem] flex-1 px-3 py-5 outline-none md:px-5 print:p-0">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="w-full max-w-[100rem] flex-1 px-3 py-5 outline-none md:px-5 print:p-0"
+        >
           {children}
         </main>
       </div>

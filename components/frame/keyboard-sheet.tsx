@@ -10,7 +10,10 @@ import { Kbd } from "@/components/ui/kbd.tsx";
 
 const GROUPS = [
   ...SHORTCUTS,
-  { group: "Go to", keys: DESTINATIONS.map(({ title, letter }) => ({ press: [`g ${letter}`], does: title })) },
+  {
+    group: "Go to",
+    keys: DESTINATIONS.map(({ title, letter }) => ({ press: [`g ${letter}`], does: title })),
+  },
 ];
 
 export function KeyboardSheet(props: { open: boolean; onOpenChange: (open: boolean) => void }) {

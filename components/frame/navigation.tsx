@@ -23,7 +23,9 @@ export function Navigation({ narrow = false, onGo }: { narrow?: boolean; onGo?: 
                 aria-current={here ? "page" : undefined}
                 className={clsx(
                   "flex h-8 items-center gap-2.5 rounded-md px-2.5 text-sm max-md:h-11",
-                  here ? "bg-raised font-medium text-ink [&_svg]:text-signal" : "text-muted hover:bg-raised hover:text-ink",
+                  here
+                    ? "bg-raised font-medium text-ink [&_svg]:text-signal"
+                    : "text-muted hover:bg-raised hover:text-ink",
                 )}
               >
                 <DestinationIcon href={href} />

@@ -23,7 +23,10 @@ export function Sidebar({ initiallyNarrow }: { initiallyNarrow: boolean }) {
         narrow ? "w-[3.25rem]" : "w-52",
       )}
     >
-      <Link href="/" className="flex h-8 items-center gap-2.5 rounded-md px-2 font-semibold text-base tracking-tight">
+      <Link
+        href="/"
+        className="flex h-8 items-center gap-2.5 rounded-md px-2 font-semibold text-base tracking-tight"
+      >
         <Mark />
         <span className={narrow ? "sr-only" : undefined}>Plimsoll</span>
       </Link>

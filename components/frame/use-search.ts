@@ -19,7 +19,9 @@ export function useSearch(text: string): Search {
     const timer = setTimeout(async () => {
       setSearch((before) => ({ ...before, state: "asking" }));
       try {
-        const answer = await fetch(`/api/v1/search?q=${encodeURIComponent(query)}`, { signal: control.signal });
+        const answer = await fetch(`/api/v1/search?q=${encodeURIComponent(query)}`, {
+          signal: control.signal,
+        });
         if (!answer.ok) throw new Error(`search answered ${answer.status}`);
         setSearch({ results: searchResults(await answer.json()), state: "answered" });
       } catch {

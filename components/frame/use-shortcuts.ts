@@ -24,7 +24,11 @@ export function useShortcuts(on: { palette: () => void; sheet: () => void }): vo
     const { key, metaKey: meta, ctrlKey: ctrl, altKey: alt } = event;
     const awaitingLetter = performance.now() < awaited.current;
     awaited.current = 0;
-    const meaning = keyMeaning({ key, meta, ctrl, alt, inField: isField(event.target) }, { awaitingLetter }, singleKeysOn());
+    const meaning = keyMeaning(
+      { key, meta, ctrl, alt, inField: isField(event.target) },
+      { awaitingLetter },
+      singleKeysOn(),
+    );
     if (meaning === null) return;
     if (meaning === "await-letter") awaited.current = performance.now() + LETTER_WITHIN;
     else if (meaning === "palette") on.palette();

@@ -1,6 +1,11 @@
 import type { Severity } from "@/lib/findings/schema.ts";
 
-type Mark = { letter: string; word: string; shape: "diamond" | "triangle" | "square" | "disc" | "ring"; colour: string };
+type Mark = {
+  letter: string;
+  word: string;
+  shape: "diamond" | "triangle" | "square" | "disc" | "ring";
+  colour: string;
+};
 
 /** Colour, shape and letter of each severity; any one of the three is enough to tell them apart. */
 export const SEVERITY_MARKS: Record<Severity, Mark> = {

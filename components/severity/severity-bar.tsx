@@ -46,7 +46,9 @@ export function SeverityBar(props: { counts: SeverityCounts | null; scale?: numb
       </span>
       <span aria-hidden className="tabular min-w-8 text-right text-muted text-xs">
         {props.legend
-          ? parts.map(({ severity, count }) => `${abbreviated(count)} ${SEVERITY_MARKS[severity].letter}`).join("  ")
+          ? parts
+              .map(({ severity, count }) => `${abbreviated(count)} ${SEVERITY_MARKS[severity].letter}`)
+              .join("  ")
           : abbreviated(total)}
       </span>
       <span className="sr-only">{text}</span>

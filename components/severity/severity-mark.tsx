@@ -13,10 +13,13 @@ const SHAPES = {
 export function SeverityMark({ severity, words = false }: { severity: Severity; words?: boolean }) {
   const mark = SEVERITY_MARKS[severity];
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap" title={words ? undefined : mark.word}>
+    <span
+      className="inline-flex items-center gap-1.5 whitespace-nowrap"
+      title={words ? undefined : mark.word}
+    >
       <svg
         data-colour
-        aria-hidden
+        aria-hidden="true"
         width="11"
         height="11"
         viewBox="0 0 12 12"

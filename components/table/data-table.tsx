@@ -116,7 +116,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
             );
           })}
           <Spacer height={after} span={span} />
-          {props.loading ? <SkeletonRows count={rows.length === 0 ? 12 : 3} span={span} height={height} /> : null}
+          {props.loading ? (
+            <SkeletonRows count={rows.length === 0 ? 12 : 3} span={span} height={height} />
+          ) : null}
         </tbody>
       </table>
     </div>

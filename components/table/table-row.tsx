@@ -1,5 +1,5 @@
 import { FlexRender, type Row as ModelRow, type RowData } from "@tanstack/react-table";
-import { memo, type MouseEvent, type ReactNode } from "react";
+import { type MouseEvent, memo, type ReactNode } from "react";
 import type { Features } from "@/components/table/features.ts";
 
 export type TableRowProps<Row extends RowData> = {
@@ -23,7 +23,6 @@ const isOwnAction = (event: MouseEvent) =>
 function PlainRow<Row extends RowData>(props: TableRowProps<Row>) {
   const { row, index, onOpen } = props;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes Enter for the active row
     <tr
       ref={props.measure}
       data-index={index}
@@ -44,12 +43,7 @@ function PlainRow<Row extends RowData>(props: TableRowProps<Row>) {
         const { meta, header } = cell.column.columnDef;
         const label = meta?.label ?? (typeof header === "string" ? header : "");
         return (
-          <td
-            key={cell.id}
-            data-align={meta?.align}
-            data-card={meta?.card ?? "fact"}
-            data-label={label}
-          >
+          <td key={cell.id} data-align={meta?.align} data-card={meta?.card ?? "fact"} data-label={label}>
             <FlexRender cell={cell} />
           </td>
         );

@@ -7,7 +7,12 @@ const LOOKS = {
   strong: "border-edge text-ink",
 };
 
-export function Badge(props: { look?: keyof typeof LOOKS; icon?: ReactNode; title?: string; children: ReactNode }) {
+export function Badge(props: {
+  look?: keyof typeof LOOKS;
+  icon?: ReactNode;
+  title?: string;
+  children: ReactNode;
+}) {
   return (
     <span
       title={props.title}

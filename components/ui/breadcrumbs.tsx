@@ -8,7 +8,10 @@ export function Breadcrumbs({ trail }: { trail: readonly { label: string; href?:
           <li key={`${step.href ?? ""}${step.label}`} className="flex min-h-6 min-w-0 items-center gap-1.5">
             {index > 0 ? <span aria-hidden>/</span> : null}
             {step.href ? (
-              <Link href={step.href} className="inline-flex min-h-6 items-center truncate hover:text-ink hover:underline">
+              <Link
+                href={step.href}
+                className="inline-flex min-h-6 items-center truncate hover:text-ink hover:underline"
+              >
                 {step.label}
               </Link>
             ) : (

@@ -10,18 +10,20 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
   const [state, setState] = useState<keyof typeof ICONS>("ready");
   const copy = async () => {
     // Plain http on another host has no clipboard: say so instead of pretending.
-    const done = await Promise.resolve(navigator.clipboard?.writeText(text).then(() => true)).catch(() => false);
+    const done = await Promise.resolve(navigator.clipboard?.writeText(text).then(() => true)).catch(
+      () => false,
+    );
     setState(done ? "done" : "refused");
     setTimeout(() => setState("ready"), 1500);
   };
   const Icon = ICONS[state];
-  const spoken = { ready: label, done: "Copied", refused: "The browser refused; select and copy by hand" }[state];
+  const spoken = { ready: label, done: "Copied", refused: "The browser refused; select and copy by hand" }[
+    state
+  ];
   return (
     <IconButton label={spoken} onClick={copy} className="size-7 print:hidden">
       <Icon />
-      <span role="status" className="sr-only">
-        {state === "ready" ? "" : spoken}
-      </span>
+      <output className="sr-only">{state === "ready" ? "" : spoken}</output>
     </IconButton>
   );
 }

@@ -84,7 +84,11 @@ export function MenuChoices<Value extends string>(props: {
 }
 
 /** On or off; the menu stays open, as several are often changed together. */
-export function MenuToggle(props: { checked: boolean; onChange: (on: boolean) => void; children: ReactNode }) {
+export function MenuToggle(props: {
+  checked: boolean;
+  onChange: (on: boolean) => void;
+  children: ReactNode;
+}) {
   return (
     <Radix.CheckboxItem
       checked={props.checked}

@@ -10,7 +10,7 @@ export function EmptyState(props: {
 }) {
   return (
     <div className="mx-auto flex max-w-lg flex-col items-center gap-3 px-4 py-12 text-center">
-      <svg width="64" height="28" viewBox="0 0 64 28" fill="none" aria-hidden className="text-edge">
+      <svg width="64" height="28" viewBox="0 0 64 28" fill="none" aria-hidden="true" className="text-edge">
         <circle cx="32" cy="14" r="9" stroke="currentColor" strokeWidth="1.5" strokeDasharray="3 3" />
         <path d="M4 14h56" stroke="currentColor" strokeWidth="1.5" />
       </svg>

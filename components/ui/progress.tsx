@@ -12,7 +12,9 @@ export function Progress({ label, value, max = 100 }: { label: string; value?: n
     >
       <div
         data-colour
-        className={share === undefined ? "hatched h-full w-full animate-late" : "h-full bg-signal transition-[width]"}
+        className={
+          share === undefined ? "hatched h-full w-full animate-late" : "h-full bg-signal transition-[width]"
+        }
         style={share === undefined ? undefined : { width: `${share * 100}%` }}
       />
     </div>

@@ -5,7 +5,11 @@ import type { ComponentProps } from "react";
 type Option = { value: string; label: string; disabled?: boolean };
 
 /** The browser's own select: right on phones, with screen readers and in forced colours, and no script to load. */
-export function Select({ options, className, ...rest }: ComponentProps<"select"> & { options: readonly Option[] }) {
+export function Select({
+  options,
+  className,
+  ...rest
+}: ComponentProps<"select"> & { options: readonly Option[] }) {
   return (
     <span className={clsx("relative inline-block", className)}>
       <select

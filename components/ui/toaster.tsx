@@ -13,7 +13,8 @@ export const Toaster = () => (
         toast:
           "flex w-full items-center gap-3 rounded-lg border border-edge bg-surface px-4 py-3 text-sm text-ink print:hidden",
         description: "text-muted text-xs",
-        actionButton: "ml-auto h-7 shrink-0 rounded-md border border-line px-2 font-medium text-xs hover:bg-raised",
+        actionButton:
+          "ml-auto h-7 shrink-0 rounded-md border border-line px-2 font-medium text-xs hover:bg-raised",
         error: "border-critical",
       },
     }}

@@ -10,7 +10,11 @@ export const TooltipProvider = ({ children }: { children: ReactNode }) => (
 );
 
 /** A remark on hover and focus. The child must be able to take focus, or keyboards never see it. */
-export function Tooltip(props: { text: ReactNode; side?: "top" | "right" | "bottom" | "left"; children: ReactNode }) {
+export function Tooltip(props: {
+  text: ReactNode;
+  side?: "top" | "right" | "bottom" | "left";
+  children: ReactNode;
+}) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{props.children}</Radix.Trigger>

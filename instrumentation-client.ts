@@ -1,0 +1,16 @@
+/**
+ * The bundler's runtime sets the address of a script as plain text when it fetches a later chunk, which Trusted
+ * Types refuse. This policy lets exactly our own chunks through; plain HTML and script text stay refused.
+ */
+type Policies = {
+  createPolicy: (name: string, rules: { createScriptURL: (address: string) => string | null }) => unknown;
+};
+
+const { trustedTypes } = globalThis as { trustedTypes?: Policies };
+
+trustedTypes?.createPolicy("default", {
+  createScriptURL: (address) => {
+    const { origin, pathname } = new URL(address, location.href);
+    return origin === location.origin && pathname.startsWith("/_next/static/") ? address : null;
+  },
+});
