@@ -14,3 +14,6 @@ trustedTypes?.createPolicy("default", {
     return origin === location.origin && pathname.startsWith("/_next/static/") ? address : null;
   },
 });
+
+/** Zod would otherwise try `new Function`, which the content security policy reports even though it is caught. */
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

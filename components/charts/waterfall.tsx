@@ -9,7 +9,10 @@ type WaterfallProps = {
   digits?: number;
 };
 
-/** Why a figure moved: from its old level through each cause to the new one. A real table, so the sum can be checked. */
+/**
+ * Why a figure moved: from its old level through each cause to the new one. A real table, so the sum can be
+ * checked. Levels are ticks, not bars: the axis does not start at zero, so no length may claim to be a level.
+ */
 export function Waterfall({ label, start, changes, end, digits = 1 }: WaterfallProps) {
   const bars = waterfallBars(start, changes, end);
   const levels = bars.flatMap(({ from, to, kind }) => (kind === "level" ? [to] : [from, to]));
@@ -25,13 +28,15 @@ export function Waterfall({ label, start, changes, end, digits = 1 }: WaterfallP
       <tbody>
         {bars.map((bar, index) => {
           const isChange = bar.kind === "change";
-          const [left, right] = isChange
-            ? [Math.min(bar.from, bar.to), Math.max(bar.from, bar.to)]
-            : [low - room, bar.to];
+          const begin = isChange ? bar.from : bar.to;
+          const [left, right] = begin < bar.to ? [begin, bar.to] : [bar.to, begin];
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: two causes may bear one name; their order is their identity
             <tr key={index} className={isChange ? undefined : "font-medium"}>
-              <th scope="row" className="h-7 w-2/5 max-w-0 truncate pr-3 text-left font-[inherit]">
+              <th
+                scope="row"
+                className={`h-7 w-1/2 max-w-0 truncate pr-3 text-left ${isChange ? "font-normal" : "font-medium"}`}
+              >
                 {bar.href ? (
                   <a href={bar.href} className="hover:underline">
                     {bar.label}
@@ -43,11 +48,11 @@ export function Waterfall({ label, start, changes, end, digits = 1 }: WaterfallP
               <td aria-hidden className="relative">
                 <span
                   data-colour
-                  className="absolute top-2 h-3 min-w-0.5 rounded-[1px]"
+                  className={`absolute min-w-0.5 ${isChange ? "top-2 h-3" : "top-1 h-5"}`}
                   style={{
                     left: `${x(left)}%`,
                     width: `${x(right) - x(left)}%`,
-                    background: isChange ? (bar.value < 0 ? "var(--high)" : "var(--good)") : "var(--edge)",
+                    background: isChange ? (bar.value < 0 ? "var(--high)" : "var(--good)") : "var(--signal)",
                   }}
                 />
               </td>

@@ -17,7 +17,8 @@ export function Sidebar({ initiallyNarrow }: { initiallyNarrow: boolean }) {
     document.cookie = `plimsoll_sidebar=${narrow ? "wide" : "narrow"}; path=/; max-age=31536000; samesite=lax`;
   };
   return (
-    <div
+    <aside
+      aria-label="Sidebar"
       className={clsx(
         "sticky top-0 flex h-dvh shrink-0 flex-col gap-3 border-line border-r px-2 py-2 max-md:hidden print:hidden",
         narrow ? "w-[3.25rem]" : "w-52",
@@ -39,6 +40,6 @@ export function Sidebar({ initiallyNarrow }: { initiallyNarrow: boolean }) {
       >
         {narrow ? <PanelLeftOpen /> : <PanelLeftClose />}
       </IconButton>
-    </div>
+    </aside>
   );
 }

@@ -11,7 +11,7 @@ export function Select({
   ...rest
 }: ComponentProps<"select"> & { options: readonly Option[] }) {
   return (
-    <span className={clsx("relative inline-block", className)}>
+    <span className={clsx("relative inline-block shrink-0", className)}>
       <select
         className="h-8 w-full appearance-none rounded-md border border-edge bg-surface pr-7 pl-2.5 text-base text-ink disabled:opacity-50 sm:text-sm"
         {...rest}
