@@ -4,7 +4,7 @@ import { AppError } from "../errors.ts";
 import type { Attempt } from "../jobs/tasks.ts";
 import { log } from "../log.ts";
 import { Held } from "./apply/write.ts";
-import { applyDocuments, type ReadDocument, settleDelivery } from "./delivery/write.ts";
+import { applyDocuments, settleDelivery } from "./delivery/write.ts";
 import { type LoadedDelivery, loadDelivery } from "./read.ts";
 import { UnreadableDocument } from "./reading.ts";
 import { readReadings, refuseMostlyBroken } from "./readings.ts";
