@@ -43,7 +43,6 @@ describe("a thousand replicas", () => {
     expect(await sql`select count(*)::int as n from workload_image where gone_at is null`).toEqual([
       { n: 1 },
     ]);
-    console.info(`1000 pods: ${Math.round(took)} ms`);
     expect(took).toBeLessThan(2000);
   });
 

@@ -49,10 +49,14 @@ export const recordContainers = async (
     const { id: assetId, newest } = sighted.get(containerKey(id))!;
     if (!newest) return [];
     const imageId = around.images.imageOf({ reference: fact.imageReference, imageId: fact.imageId });
-    const pod = fact.pod?.name ?? null;
-    return [{ ...fact, assetId, runtimeId: id, hostId, imageId, workloadId: around.workloadIdOf(fact), pod }];
+    const place = { pod: fact.pod?.name ?? null, namespace: fact.pod?.namespace ?? null };
+    return [
+      { ...fact, assetId, runtimeId: id, hostId, imageId, workloadId: around.workloadIdOf(fact), ...place },
+    ];
   });
-  await describeContainers(tx, [...new Map(rows.map((row) => [row.assetId, row])).values()]);
+  await describeContainers(tx, recording.clusterId, [
+    ...new Map(rows.map((row) => [row.assetId, row])).values(),
+  ]);
 };
 
 interface Placed {
@@ -80,19 +84,21 @@ const fullIds = async (tx: CopyTx, placed: Placed[]): Promise<(Placed & { id: st
   });
 };
 
-const describeContainers = async (tx: CopyTx, rows: unknown[]): Promise<void> => {
+const describeContainers = async (tx: CopyTx, clusterId: number | null, rows: unknown[]): Promise<void> => {
   if (rows.length === 0) return;
   await tx.sql`
-    insert into container_detail (asset_id, runtime_id, host_id, workload_id, image_id, pod_name, image_reference, state,
+    insert into container_detail (asset_id, runtime_id, host_id, workload_id, image_id, pod_name, pod_id, image_reference, state,
       started_at, finished_at, exit_code, reason, restarts, published_ports, isolation)
-    select "assetId", "runtimeId", "hostId", "workloadId", "imageId", pod, "imageReference", state, "startedAt", "finishedAt",
+    select "assetId", "runtimeId", "hostId", "workloadId", "imageId", pod,
+      (select o.id from kubernetes_object o where o.cluster_id = ${clusterId}::int and o.object_kind = 'Pod' and o.namespace = x.namespace and o.name = x.pod),
+      "imageReference", state, "startedAt", "finishedAt",
       "exitCode", reason, restarts, array(select jsonb_array_elements_text("publishedPorts")::int), isolation
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      x("assetId" int, "runtimeId" text, "hostId" int, "workloadId" int, "imageId" int, pod text, "imageReference" text, state text,
+      x("assetId" int, "runtimeId" text, "hostId" int, "workloadId" int, "imageId" int, pod text, namespace text, "imageReference" text, state text,
         "startedAt" timestamptz, "finishedAt" timestamptz, "exitCode" int, reason text, restarts int, "publishedPorts" jsonb, isolation jsonb)
     on conflict (asset_id) do update set host_id = coalesce(excluded.host_id, container_detail.host_id),
       workload_id = coalesce(excluded.workload_id, container_detail.workload_id),
-      image_id = coalesce(excluded.image_id, container_detail.image_id), pod_name = excluded.pod_name,
+      image_id = coalesce(excluded.image_id, container_detail.image_id), pod_name = excluded.pod_name, pod_id = excluded.pod_id,
       image_reference = excluded.image_reference, state = excluded.state, started_at = coalesce(excluded.started_at, container_detail.started_at),
       finished_at = excluded.finished_at, exit_code = excluded.exit_code, reason = excluded.reason, restarts = excluded.restarts,
       published_ports = excluded.published_ports, isolation = excluded.isolation`;
@@ -102,17 +108,14 @@ const describeContainers = async (tx: CopyTx, rows: unknown[]): Promise<void> =>
 export const removeLostContainers = async (tx: CopyTx, clusterId: number): Promise<void> => {
   await tx.sql`
     update asset a set live = false, gone_at = coalesce(p.gone_at, p.last_seen)
-    from container_detail c, kubernetes_object p
-    where c.asset_id = a.id and a.cluster_id = ${clusterId} and p.cluster_id = ${clusterId} and p.object_kind = 'Pod'
-      and p.namespace = a.namespace and p.name = c.pod_name and (p.gone_at is not null or p.last_seen > a.last_seen)
+    from container_detail c join kubernetes_object p on p.id = c.pod_id
+    where c.asset_id = a.id and a.cluster_id = ${clusterId} and (p.gone_at is not null or p.last_seen > a.last_seen)
       and (a.live or a.gone_at is null)`;
 };
 
 /** Pods may have been listed before what owns them was known: their containers follow. */
 export const followWorkloads = async (tx: CopyTx, clusterId: number): Promise<void> => {
   await tx.sql`
-    update container_detail c set workload_id = p.workload_id
-    from asset a, kubernetes_object p
-    where c.asset_id = a.id and a.cluster_id = ${clusterId} and p.cluster_id = ${clusterId} and p.object_kind = 'Pod'
-      and p.namespace = a.namespace and p.name = c.pod_name and p.workload_id is not null and c.workload_id is distinct from p.workload_id`;
+    update container_detail c set workload_id = p.workload_id from kubernetes_object p
+    where p.id = c.pod_id and p.cluster_id = ${clusterId} and p.workload_id is not null and c.workload_id is distinct from p.workload_id`;
 };

@@ -456,6 +456,7 @@ CREATE TABLE "container_detail" (
     "workload_id" INTEGER,
     "image_id" INTEGER,
     "pod_name" TEXT,
+    "pod_id" INTEGER,
     "image_reference" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "started_at" TIMESTAMPTZ(6),
@@ -649,6 +650,9 @@ CREATE INDEX "workload_image_image_id_idx" ON "workload_image"("image_id");
 
 -- CreateIndex
 CREATE INDEX "container_detail_host_id_idx" ON "container_detail"("host_id");
+
+-- CreateIndex
+CREATE INDEX "container_detail_pod_id_idx" ON "container_detail"("pod_id");
 
 -- CreateIndex
 CREATE INDEX "container_detail_workload_id_idx" ON "container_detail"("workload_id");
