@@ -1,7 +1,7 @@
 import type { SqlRunner } from "../db/sql.ts";
 import type { CopyTx } from "../db/transaction.ts";
 import { FINDING_STATUSES } from "../findings/schema.ts";
-import type { ResolvedTarget } from "../ingest/targets/write.ts";
+import type { AssetStatement } from "../ingest/targets/by-asset.ts";
 import { areaHazards, type Problem } from "./area-hazards.ts";
 import { timeToLive } from "./freshness.ts";
 import { AREAS } from "./schema.ts";
@@ -17,16 +17,14 @@ interface Assessment {
 /** Somebody looked at these areas: the newest look counts, and the first one is remembered with its arrival. */
 export const assess = async (
   tx: CopyTx,
-  targets: ResolvedTarget[],
+  statements: Map<number, AssetStatement>,
   { at, scene }: Assessment,
 ): Promise<void> => {
   const rows = new Map<string, { assetId: number; area: number; ttl: number }>();
-  for (const { target, assetIds } of targets) {
-    for (const slice of target.slices.filter((s) => s.assesses)) {
-      for (const assetId of assetIds) {
-        const ttl = timeToLive(slice.area, scene.sighting.intervalSeconds);
-        rows.set(`${assetId}/${slice.area}`, { assetId, area: AREAS.indexOf(slice.area), ttl });
-      }
+  for (const [assetId, { slices }] of statements) {
+    for (const slice of slices.filter((s) => s.assesses)) {
+      const ttl = timeToLive(slice.area, scene.sighting.intervalSeconds);
+      rows.set(`${assetId}/${slice.area}`, { assetId, area: AREAS.indexOf(slice.area), ttl });
     }
   }
   if (rows.size === 0) return;

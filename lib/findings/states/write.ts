@@ -145,22 +145,25 @@ const tellTimeline = async (tx: CopyTx, changes: StateChanges, cause: Cause): Pr
     from unnest(${told.map((t) => t.id)}::int[], ${told.map((t) => t.event)}::text[]) t(id, event)`;
 };
 
-/** A claimed fix that the next report still sees is open again. */
+/** A claimed fix that a later look still sees is open again. */
 export const refuteClaims = async (
   tx: CopyTx,
-  subjectId: number,
-  seen: number[],
+  assetId: number,
+  sliceIds: number[],
   cause: Cause,
 ): Promise<void> => {
   const claimed = FINDING_STATUSES.indexOf("fix_claimed");
   const rows = await tx.sql<{ id: number }>`
-    update finding set status = 0, changed_at = ${tx.now}, version = version + 1
-    where subject_id = ${subjectId} and status = ${claimed} and id = any(${seen}) returning id`;
+    update finding f set status = 0, changed_at = ${tx.now}, version = f.version + 1
+    from occurrence o where o.asset_id = ${assetId} and o.slice_id = any(${sliceIds}::int[]) and o.finding_id = f.id
+      and f.status = ${claimed} and coalesce((select d.at from decision d where d.finding_id = f.id), f.changed_at) < ${cause.at}
+    returning f.id`;
   if (rows.length === 0) return;
   await tx.sql`
     insert into timeline_entry (finding_id, at, event, actor_kind, actor_id, actor_name, report_id, detail)
-    select unnest(${rows.map((r) => r.id)}::int[]), ${tx.now}, 'reopened', ${cause.actor.kind}, ${cause.actor.id},
-      ${cause.actor.name}, ${cause.reportId}::int, '{"cause": "still present"}'`;
+    select distinct id, ${tx.now}, 'reopened', ${cause.actor.kind}, ${cause.actor.id},
+      ${cause.actor.name}, ${cause.reportId}::int, '{"cause": "still present"}'::jsonb
+    from unnest(${rows.map((r) => r.id)}::int[]) u(id)`;
 };
 
 /** Roll-up of a subject, counted anew: cheap beside the report that made it necessary, and it cannot drift. */

@@ -21,13 +21,8 @@ import type { Order } from "../spans.ts";
 import { joinImages, regroupFindings } from "../statements/join/write.ts";
 import { applyStatement, type StatementEffect } from "../statements/write.ts";
 import type { Subjects } from "../subjects.ts";
-import {
-  type ResolvedTarget,
-  resolveCluster,
-  resolveTargets,
-  type Scene,
-  subjectRequired,
-} from "../targets/write.ts";
+import { type AssetStatement, byAsset } from "../targets/by-asset.ts";
+import { resolveCluster, resolveTargets, type Scene, subjectRequired } from "../targets/write.ts";
 
 export interface Application {
   deliveryId: number;
@@ -75,13 +70,18 @@ export const applyReading = async (
   for (const pair of [...resolution.merged, ...inventory.merged]) await joinImages(tx, pair, cause);
   if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
 
-  const effects: { target: ResolvedTarget; effect: StatementEffect; rows: OccurrenceRow[] }[] = [];
-  for (const target of resolution.targets) {
-    const rows = target.target.observations.map((o) => occurrenceRow(o, numbers));
-    for (const assetId of target.assetIds) {
-      const effect = await state(tx, application, target, assetId, rows, numbers);
-      effects.push({ target, effect, rows });
-    }
+  const effects: Effects = [];
+  const statements = byAsset(resolution.targets);
+  for (const [assetId, statement] of statements) {
+    const rows = statement.observations.map((o) => occurrenceRow(o, numbers));
+    const effect = await state(tx, application, statement, assetId, rows, numbers);
+    await refuteClaims(
+      tx,
+      assetId,
+      statement.slices.map((s) => numbers.slice(s.key)),
+      cause,
+    );
+    effects.push({ subjectId: statement.subjectId, effect, rows });
   }
   const repositories = new Set([
     ...resolution.targets.filter((t) => t.kind === "image").map((t) => t.subjectId),
@@ -93,10 +93,10 @@ export const applyReading = async (
   const hold = application.approved ? null : holdOf(effects);
   if (hold) throw new Held(hold, outcome);
 
-  const assetIds = new Set(resolution.targets.flatMap((t) => t.assetIds));
+  const assetIds = new Set(statements.keys());
   for (const id of await assetsWithRules(tx, moved)) assetIds.add(id);
   for (const id of inventory.exposedIds) assetIds.add(id);
-  await assess(tx, resolution.targets, application);
+  await assess(tx, statements, application);
   await reassess(tx, [...assetIds]);
   await record(tx, systemActor("ingest"), {
     action: "report.applied",
@@ -123,7 +123,7 @@ const claimsOf = (reading: Reading): Claim[] => {
 const state = async (
   tx: CopyTx,
   application: Application,
-  { target, subjectId }: ResolvedTarget,
+  { subjectId, slices, packages }: AssetStatement,
   assetId: number,
   rows: OccurrenceRow[],
   numbers: Numbers,
@@ -131,8 +131,8 @@ const state = async (
   const reported = [...new Set(rows.map((row) => row.reportedId))];
   const canonical = await tx.sql<{ id: number; canonical: number }>`
     select id, canonical_id as canonical from rule where id = any(${reported}) and canonical_id is not null`;
-  if (target.packages > 0) {
-    await tx.sql`update image_detail set packages = ${target.packages} where asset_id = ${assetId}`;
+  if (packages > 0) {
+    await tx.sql`update image_detail set packages = ${packages} where asset_id = ${assetId}`;
   }
   return applyStatement(tx, {
     assetId,
@@ -141,7 +141,7 @@ const state = async (
     at: application.at,
     deliveryId: application.deliveryId,
     reportId: application.reportId,
-    slices: target.slices.map((s) => ({
+    slices: slices.map((s) => ({
       id: numbers.slice(s.key),
       complete: s.complete && !application.withGaps,
     })),
@@ -150,7 +150,7 @@ const state = async (
   });
 };
 
-type Effects = { target: ResolvedTarget; effect: StatementEffect; rows: OccurrenceRow[] }[];
+type Effects = { subjectId: number; effect: StatementEffect; rows: OccurrenceRow[] }[];
 
 /** Subjects once each: what reports touched, and all of those whose live images changed. */
 const settle = async (
@@ -159,21 +159,19 @@ const settle = async (
   flipped: number[],
   cause: Cause,
 ): Promise<StateChanges> => {
-  const touched = new Map<number, { ids: Set<number>; created: Set<number>; listed: Set<number> }>();
-  for (const { target, effect } of effects) {
-    const known = touched.get(target.subjectId) ?? { ids: new Set(), created: new Set(), listed: new Set() };
-    touched.set(target.subjectId, {
+  const touched = new Map<number, { ids: Set<number>; created: Set<number> }>();
+  for (const { subjectId, effect } of effects) {
+    const known = touched.get(subjectId) ?? { ids: new Set(), created: new Set() };
+    touched.set(subjectId, {
       ids: known.ids.union(effect.touched),
       created: known.created.union(effect.created),
-      listed: known.listed.union(effect.listed),
     });
   }
   const all: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], unconfirmed: [] };
   for (const subjectId of new Set([...touched.keys(), ...flipped])) {
-    const { ids, created, listed } = touched.get(subjectId) ?? {
+    const { ids, created } = touched.get(subjectId) ?? {
       ids: new Set<number>(),
       created: new Set<number>(),
-      listed: new Set<number>(),
     };
     const whole = flipped.includes(subjectId);
     // A first assessment of a live image can settle what waited for it, though the report never named it.
@@ -182,7 +180,6 @@ const settle = async (
     }>`select id from finding where subject_id = ${subjectId} and state = 1`;
     for (const { id } of waiting) ids.add(id);
     if (!whole && ids.size === 0) continue;
-    if (listed.size > 0) await refuteClaims(tx, subjectId, [...listed], cause);
     const changes = await settleStates(tx, subjectId, whole ? "all" : [...ids], created, cause);
     for (const event of Object.keys(all) as (keyof StateChanges)[]) all[event].push(...changes[event]);
     await recountFindings(tx, subjectId);

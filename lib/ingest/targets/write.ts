@@ -7,21 +7,13 @@ import { repositoryOf } from "../identity/image-reference.ts";
 import { topWorkloadOf } from "../identity/workload-owner.ts";
 import type { AssetMention, ImageMention, Target, WorkloadMention } from "../reading.ts";
 import type { Subjects } from "../subjects.ts";
+import type { ResolvedTarget } from "./by-asset.ts";
 
 /** What the report's assets are resolved with. */
 export interface Scene {
   subjects: Subjects;
   collectorName: string;
   sighting: ImageSighting;
-}
-
-export interface ResolvedTarget {
-  target: Target;
-  /** Where occurrences stand. */
-  assetIds: number[];
-  /** What people triage: an image's repository, else the asset itself. */
-  subjectId: number;
-  kind: AssetMention["kind"];
 }
 
 export interface Resolution {
