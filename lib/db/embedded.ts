@@ -8,7 +8,7 @@ import pg from "pg";
 import { lastLine, prepareCluster, serverEnvironment } from "./cluster.ts";
 import { type Engine, findEngine } from "./engine.ts";
 import { connectionUrl, DATABASE_NAME, serverArguments } from "./options.ts";
-import { findPostmaster, isAlive } from "./postmaster.ts";
+import { clearStalePidFile, findPostmaster, isAlive } from "./postmaster.ts";
 
 export interface EmbeddedServer {
   /** Connection to the product's own database; its user is the superuser. */
@@ -78,6 +78,7 @@ async function launch(
   const cluster = join(dataDir, "cluster");
   const deadline = Date.now() + READY_WITHIN_MS;
   for (;;) {
+    clearStalePidFile(cluster);
     const log = openSync(join(dataDir, "server.log"), "w", 0o600);
     const child = spawn(
       engine.postgres,

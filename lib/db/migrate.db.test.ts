@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { MIGRATIONS, migrate, readMigrations } from "./migrate.ts";
+import { MIGRATIONS, migrate, readMigrations, refusalOf } from "./migrate.ts";
 import { testDatabase } from "./testing.ts";
 
 const { url } = await testDatabase();
@@ -55,4 +55,15 @@ describe("migrate", () => {
     write("9001_harbour", "CREATE TABLE harbour (id bigint);");
     await expect(migrate(url, folder)).rejects.toThrow(/9001_harbour was changed after it was applied/);
   });
+});
+
+it.each([
+  [140_012, "14.12", /^PostgreSQL 14\.12 is too old .*15 or newer.*DATABASE_URL[^\n]*$/],
+  [90_624, "9.6.24", /too old/],
+])("refuses PostgreSQL %i in one line", (number, text, line) => {
+  expect(refusalOf({ number, text })).toMatch(line);
+});
+
+it.each([150_000, 180_004])("takes PostgreSQL %i", (number) => {
+  expect(refusalOf({ number, text: "" })).toBeUndefined();
 });

@@ -55,11 +55,17 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ number: number; text: string }>(
     "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS text",
   );
-  const { number, text } = rows[0]!;
-  if (number >= OLDEST_POSTGRES * 10_000) return;
-  throw new Error(
-    `PostgreSQL ${text} is too old: Plimsoll needs ${OLDEST_POSTGRES} or newer; upgrade it, or unset DATABASE_URL to use the one that comes along`,
-  );
+  const refusal = refusalOf(rows[0]!);
+  if (refusal) throw new Error(refusal);
+}
+
+/**
+ * @param version `number` as in server_version_num (150004 is 15.4), `text` as people read it
+ * @returns why this server cannot be used and what to do, in one line; undefined when it can
+ */
+export function refusalOf({ number, text }: { number: number; text: string }): string | undefined {
+  if (number >= OLDEST_POSTGRES * 10_000) return undefined;
+  return `PostgreSQL ${text} is too old (Plimsoll needs ${OLDEST_POSTGRES} or newer): upgrade it, or unset DATABASE_URL to use the one that comes along`;
 }
 
 /** The folder's migrations in the order of their names. */

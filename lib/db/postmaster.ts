@@ -10,16 +10,22 @@ export interface Postmaster {
   state: string;
 }
 
-/** The server that holds this data directory, or undefined when none does (a stale file is removed). */
+const pidFile = (cluster: string): string => join(cluster, "postmaster.pid");
+
+/** The server that holds this data directory, or undefined when none does. */
 export function findPostmaster(cluster: string): Postmaster | undefined {
-  const file = join(cluster, "postmaster.pid");
-  const lines = readIfThere(file)?.split("\n");
-  if (!lines) return undefined;
+  const lines = readIfThere(pidFile(cluster))?.split("\n") ?? [];
   const pid = Number(lines[0]);
-  if (isPostgres(pid)) return { pid, port: Number(lines[3]), state: (lines[7] ?? "starting").trim() };
-  // Left by a crash. PostgreSQL itself would be misled when the pid now belongs to another program of ours.
-  rmSync(file, { force: true });
-  return undefined;
+  if (!isPostgres(pid)) return undefined;
+  return { pid, port: Number(lines[3]), state: (lines[7] ?? "starting").trim() };
+}
+
+/**
+ * Removes what a crash left: PostgreSQL would refuse to start when that pid now belongs to another program of ours.
+ * Only for the moment before a start: a server that just starts has written half of the file, and ends without it.
+ */
+export function clearStalePidFile(cluster: string): void {
+  if (!findPostmaster(cluster)) rmSync(pidFile(cluster), { force: true });
 }
 
 export function isAlive(pid: number): boolean {

@@ -2,9 +2,8 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import type { TestProject } from "vitest/node";
-import { prepareQueue } from "../jobs/queue.ts";
 import { startEmbedded } from "./embedded.ts";
-import { migrate } from "./migrate.ts";
+import { prepareDatabase } from "./prepare.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,8 +16,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startEmbedded({ ephemeral: true });
   try {
-    await migrate(server.url);
-    await prepareQueue(server.url);
+    await prepareDatabase(server.url);
   } catch (error) {
     await server.stop();
     throw error;

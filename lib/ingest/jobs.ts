@@ -1,18 +1,13 @@
-import { hash } from "node:crypto";
 import { clockIsMovable, withClock } from "../clock.ts";
 import { copyAtomic } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import type { Attempt } from "../jobs/tasks.ts";
 import { log } from "../log.ts";
-import { recognise } from "./adapters/adapters.ts";
 import { Held } from "./apply/write.ts";
 import { applyDocuments, type ReadDocument, settleDelivery } from "./delivery/write.ts";
-import { readDocuments } from "./document.ts";
 import { type LoadedDelivery, loadDelivery } from "./read.ts";
-import { type Reading, UnreadableDocument } from "./reading.ts";
-
-/** More broken entries than this share of a document fail it as a whole (domain.md, Ingest 8). */
-const BROKEN_SHARE = 0.01;
+import { UnreadableDocument } from "./reading.ts";
+import { readReadings, refuseMostlyBroken } from "./readings.ts";
 
 /** One delivery: read, recognise, adapt, apply. What is wrong with the document ends here, visibly; other errors are retried. */
 export const applyDelivery = async (
@@ -42,39 +37,9 @@ export const applyDelivery = async (
 };
 
 const attempt = async (delivery: LoadedDelivery, approved: boolean): Promise<void> => {
-  const documents = readAll(delivery.body);
+  const documents = readReadings(delivery.body);
+  for (const { reading } of documents) refuseMostlyBroken(reading);
   await copyAtomic((tx) => applyDocuments(tx, delivery, documents, approved));
-};
-
-const readAll = (body: Buffer): ReadDocument[] => {
-  const parts = readDocuments(body);
-  return parts.map(({ value, bytes, notes }) => {
-    const adapter = recognise(value);
-    if (!adapter) {
-      throw new UnreadableDocument(
-        "",
-        "Not a document of a tool that Plimsoll reads. `plimsoll formats` lists them.",
-      );
-    }
-    const reading = adapter.read(value);
-    refuseMostlyBroken(reading);
-    return {
-      reading: { ...reading, notes: [...notes, ...reading.notes] },
-      sha256: parts.length === 1 ? null : hash("sha256", bytes ?? JSON.stringify(value)),
-    };
-  });
-};
-
-const refuseMostlyBroken = (reading: Reading): void => {
-  const lost = reading.skipped.filter((skip) => skip.loses !== false);
-  const entries =
-    reading.targets.reduce((n, t) => n + t.observations.length, 0) + reading.facts.length + lost.length;
-  if (lost.length > entries * BROKEN_SHARE) {
-    throw new UnreadableDocument(
-      lost[0]!.path,
-      `${lost.length} of ${entries} entries are broken, the first: ${lost[0]!.reason}`,
-    );
-  }
 };
 
 const troubleOf = (error: unknown): { code: string; path: string; reason: string } | null => {

@@ -3,14 +3,9 @@ import { type Application, applyReading } from "../apply/write.ts";
 import { observationTime } from "../order.ts";
 import type { LoadedDelivery } from "../read.ts";
 import type { Reading } from "../reading.ts";
+import type { ReadDocument } from "../readings.ts";
 import type { DeliveryState, Outcome, Trouble } from "../schema.ts";
 import { subjectsOf } from "../subjects.ts";
-
-export interface ReadDocument {
-  reading: Reading;
-  /** Of the part, where one body holds several documents; null when the body is the document. */
-  sha256: string | null;
-}
 
 const NOTHING: Outcome = { new: 0, reopened: 0, changed: 0, unchanged: 0, fixed: 0, skipped: 0, objects: 0 };
 

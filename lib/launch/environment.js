@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * What web and worker are told by their environment. The launcher sets all of it; whoever runs the two processes
+ * in another way (containers, systemd) sets the same names.
+ *
+ * | variable          | meaning                                                              | made by the launcher             |
+ * | ----------------- | -------------------------------------------------------------------- | -------------------------------- |
+ * | `DATABASE_URL`    | PostgreSQL 15 or newer                                               | the embedded server's, if unset  |
+ * | `NEXTAUTH_URL`    | address that browsers use; https behind a proxy                      | `http://127.0.0.1:PORT`, if unset |
+ * | `NEXTAUTH_SECRET` | signs session cookies                                                | `secrets/nextauth-secret`, if unset |
+ * | `PLIMSOLL_KEY`    | 32 bytes, base64: encrypts reports and integration secrets at rest   | `secrets/key`, if unset          |
+ * | `PLIMSOLL_DATA`   | the data directory                                                   | always                           |
+ * | `PLIMSOLL_PROCESS`| `web` or `worker`: the name of its database connections              | always                           |
+ * | `NODE_ENV`        | `production`, or `development` under `--dev`                         | always                           |
+ *
+ * Losing `secrets/key` loses the stored originals of reports: back it up apart from the database.
+ *
+ * @param {{ databaseUrl: string, dataDir: string, port: number, dev?: boolean }} launch
+ * @param {NodeJS.ProcessEnv} inherited
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function productEnvironment({ databaseUrl, dataDir, port, dev = false }, inherited = process.env) {
+  return {
+    ...inherited,
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_URL: inherited.NEXTAUTH_URL ?? `http://127.0.0.1:${port}`,
+    NEXTAUTH_SECRET: inherited.NEXTAUTH_SECRET ?? secret(dataDir, "nextauth-secret"),
+    PLIMSOLL_KEY: inherited.PLIMSOLL_KEY ?? secret(dataDir, "key"),
+    PLIMSOLL_DATA: dataDir,
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/**
+ * 32 random bytes in base64, made once and kept in a file only this account may read.
+ * @param {string} dataDir
+ * @param {string} name
+ * @returns {string}
+ */
+export function secret(dataDir, name) {
+  const folder = join(dataDir, "secrets");
+  const file = join(folder, name);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(file, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx", flush: true });
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
+  }
+  return readFileSync(file, "utf8").trim();
+}

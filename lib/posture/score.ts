@@ -1,0 +1,149 @@
+import type { AssetKind } from "../inventory/schema.ts";
+import { freshness } from "./freshness.ts";
+import { EXPOSURE_FACTOR, type Exposure, UNITS_PER_POINT } from "./hazard.ts";
+import type { Area } from "./schema.ts";
+import { AREA_WEIGHTS, KIND_SHARES } from "./weights.ts";
+
+/** Fifty hazard points halve an area. */
+export const K = 50;
+/** How far the mean is pulled toward the worst tenth. */
+export const LAMBDA = 0.3;
+export const WORST_SHARE = 0.1;
+
+export interface AreaState {
+  area: Area;
+  /** Integer units (hazard.ts), without exposure. */
+  hazard: number;
+  /** Milliseconds since 1970; null: nobody looked. */
+  assessedAt: number | null;
+  ttlSeconds: number;
+  /** The only report was older than its time to live when it came: shown, but not in the current score. */
+  late: boolean;
+  /** An admin took the area out, with a reason. */
+  excluded: boolean;
+}
+
+export interface AssetPosture {
+  id: number;
+  /** Decides ties; the same in every database. */
+  key: string;
+  kind: AssetKind;
+  criticality: number;
+  teamCriticality: number;
+  /** Live images of the image's repository, which share its weight; 1 for other kinds. */
+  siblings: number;
+  exposure: Exposure;
+  areas: AreaState[];
+}
+
+export interface ScoredArea {
+  area: Area;
+  weight: number;
+  standing: "fresh" | "stale" | "never" | "late";
+  /** Hazard points with exposure. */
+  hazard: number;
+  /** 0 to 1, after decay. */
+  s: number;
+  /** What it would be if the look were fresh. */
+  undecayed: number;
+}
+
+export interface ScoredAsset {
+  asset: AssetPosture;
+  s: number;
+  /** Share of the mean; all sum to 1. */
+  w: number;
+  /** Share of the worst tenth; all sum to WORST_SHARE. */
+  t: number;
+  /** What one point of `s` is worth in the total: `(1 − λ)·w + λ·t / 0.1`. */
+  weight: number;
+  areas: ScoredArea[];
+}
+
+export interface Score {
+  /** 0 to 100, or null for a set without assets: nothing is not perfect. */
+  score: number | null;
+  assets: ScoredAsset[];
+}
+
+const scoreArea = (
+  state: AreaState | undefined,
+  area: Area,
+  weight: number,
+  exposure: Exposure,
+  at: number,
+): ScoredArea => {
+  if (!state || state.assessedAt === null || state.late) {
+    return { area, weight, standing: state?.late ? "late" : "never", hazard: 0, s: 0, undecayed: 0 };
+  }
+  const hazard = (state.hazard / UNITS_PER_POINT) * EXPOSURE_FACTOR[exposure];
+  const undecayed = K / (K + hazard);
+  const fresh = freshness((at - state.assessedAt) / 1000, state.ttlSeconds);
+  return { area, weight, standing: fresh === 1 ? "fresh" : "stale", hazard, s: undecayed * fresh, undecayed };
+};
+
+const scoreAreas = ({ kind, areas, exposure }: AssetPosture, at: number): ScoredArea[] => {
+  const states = new Map(areas.map((state) => [state.area, state]));
+  const counted = (Object.entries(AREA_WEIGHTS[kind] ?? {}) as [Area, number][]).filter(
+    ([area]) => !states.get(area)?.excluded,
+  );
+  const sum = counted.reduce((total, [, weight]) => total + weight, 0);
+  return counted.map(([area, weight]) => scoreArea(states.get(area), area, weight / sum, exposure, at));
+};
+
+const rawWeight = ({ criticality, teamCriticality, siblings }: AssetPosture): number =>
+  (criticality * teamCriticality) / siblings;
+
+/** Shares of the mean by asset id. */
+const shares = (assets: AssetPosture[]): Map<number, number> => {
+  const byKind = new Map<AssetKind, number>();
+  for (const asset of assets) byKind.set(asset.kind, (byKind.get(asset.kind) ?? 0) + rawWeight(asset));
+  const present = [...byKind.keys()].reduce((sum, kind) => sum + KIND_SHARES[kind]!, 0);
+  return new Map(
+    assets.map((asset) => [
+      asset.id,
+      (KIND_SHARES[asset.kind]! / present) * (rawWeight(asset) / byKind.get(asset.kind)!),
+    ]),
+  );
+};
+
+/** The assets of lowest `s` whose weights sum to exactly a tenth: the last one in part, ties by key. */
+const worstTenth = (assets: ScoredAsset[]): void => {
+  let left = WORST_SHARE;
+  const worstFirst = assets.toSorted((a, b) => a.s - b.s || (a.asset.key < b.asset.key ? -1 : 1));
+  for (const scored of worstFirst) {
+    scored.t = Math.min(scored.w, left);
+    left -= scored.t;
+  }
+};
+
+/**
+ * The posture score of any set of assets at an instant (docs/posture.md): area scores `K / (K + H)` decayed by age,
+ * averaged by weight, pulled toward the worst tenth. Kinds without a share (sources, repositories) are left out.
+ *
+ * @param at milliseconds since 1970
+ */
+export const scoreOf = (assets: AssetPosture[], at: number): Score => {
+  const counted = assets.filter((asset) => KIND_SHARES[asset.kind] !== undefined);
+  const w = shares(counted);
+  const scored = counted.flatMap((asset): ScoredAsset[] => {
+    const areas = scoreAreas(asset, at);
+    const s = areas.reduce((sum, area) => sum + area.weight * area.s, 0);
+    return [{ asset, s, w: w.get(asset.id)!, t: 0, weight: 0, areas }];
+  });
+  if (scored.length === 0) return { score: null, assets: [] };
+  worstTenth(scored);
+  for (const asset of scored) asset.weight = (1 - LAMBDA) * asset.w + (LAMBDA * asset.t) / WORST_SHARE;
+  const score = 100 * scored.reduce((sum, { weight, s }) => sum + weight * s, 0);
+  return { score: Math.min(100, Math.max(0, score)), assets: scored };
+};
+
+/** Share of the weighted (asset, area) pairs that somebody looked at recently enough, 0 to 1; null without assets. */
+export const coverageOf = ({ assets }: Score): number | null =>
+  assets.length === 0
+    ? null
+    : assets.reduce(
+        (sum, { w, areas }) =>
+          sum + w * areas.reduce((n, area) => n + (area.standing === "fresh" ? area.weight : 0), 0),
+        0,
+      );
