@@ -35,6 +35,17 @@ export const readBody = async (request: Request, limits = BODY_LIMITS): Promise<
   );
 };
 
+/** A body that is text, whole in memory and no longer than `limit` bytes. @throws AppError too_large, invalid (not UTF-8). */
+export const readText = async (request: Request, limit: number): Promise<string> => {
+  if (!request.body) return "";
+  const sent = await collect(Readable.fromWeb(request.body as never), limit, "sent");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(sent);
+  } catch {
+    throw new AppError("invalid", "The body is not UTF-8.");
+  }
+};
+
 const sniff = (body: Buffer): string =>
   body.subarray(0, 2).equals(GZIP) ? "gzip" : body.subarray(0, 4).equals(ZSTD) ? "zstd" : "";
 
