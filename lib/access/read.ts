@@ -62,3 +62,6 @@ const personView = (user: User): Person => ({
   signedInAt: user.signedInAt?.toISOString() ?? null,
   disabledAt: user.disabledAt?.toISOString() ?? null,
 });
+
+/** Whether anybody has an account: before that, the way in is another one. */
+export const isAnybodyHere = async (): Promise<boolean> => (await prisma().user.findFirst()) !== null;

@@ -6,6 +6,7 @@ import { AppError } from "../errors.ts";
 export const BODY_LIMITS = {
   sent: 100 * 1024 * 1024,
   inflated: 200 * 1024 * 1024,
+  /** Reports shrink to a twentieth or so. More than this, beyond `ratioFrom` bytes, is a bomb. */
   ratio: 200,
   ratioFrom: 10 * 1024 * 1024,
 };
@@ -23,16 +24,13 @@ export const readBody = async (request: Request, limits = BODY_LIMITS): Promise<
   const inflater = inflaters[encoding];
   if (!inflater)
     throw new AppError("invalid", `Content-Encoding ${encoding} is not supported: send plain, gzip or zstd.`);
-  const cap =
-    sent.length * limits.ratio > limits.ratioFrom
-      ? Math.min(limits.inflated, Math.max(sent.length * limits.ratio, limits.ratioFrom))
-      : limits.inflated;
-  return collect(Readable.from([sent]).compose(inflater()) as Readable, cap, "inflated").catch(
-    (error: unknown) => {
-      if (error instanceof AppError) throw error;
-      throw new AppError("invalid", `The ${encoding} body is broken: ${(error as Error).message}`);
-    },
-  );
+  const cap = Math.min(limits.inflated, Math.max(sent.length * limits.ratio, limits.ratioFrom));
+  const inflating = inflater();
+  inflating.end(sent);
+  return collect(inflating, cap, "inflated").catch((error: unknown) => {
+    if (error instanceof AppError) throw error;
+    throw new AppError("invalid", `The ${encoding} body is broken: ${(error as Error).message}`);
+  });
 };
 
 /** A body that is text, whole in memory and no longer than `limit` bytes. @throws AppError too_large, invalid (not UTF-8). */
