@@ -23,6 +23,7 @@ const connect = (): Database => {
   });
   // An idle connection dies when the database restarts; the pool replaces it, nobody needs to crash.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 };
 
