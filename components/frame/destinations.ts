@@ -1,0 +1,16 @@
+/** The pages of the product in the order of the navigation; `letter` goes there after `g`. */
+export const DESTINATIONS = [
+  { href: "/", title: "Posture", letter: "p" },
+  { href: "/findings", title: "Findings", letter: "f" },
+  { href: "/inventory", title: "Inventory", letter: "i" },
+  { href: "/compliance", title: "Compliance", letter: "c" },
+  { href: "/reports", title: "Reports", letter: "r" },
+  { href: "/audit", title: "Audit", letter: "a" },
+  { href: "/collectors", title: "Collectors", letter: "o" },
+  { href: "/settings", title: "Settings", letter: "s" },
+] as const;
+export type Destination = (typeof DESTINATIONS)[number];
+
+/** Whether a path lies in a destination: itself or below, where "/" is only itself. */
+export const isWithin = (path: string, href: string): boolean =>
+  href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);

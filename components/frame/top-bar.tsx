@@ -1,0 +1,63 @@
+"use client";
+
+import { Bell, Keyboard, Search } from "lucide-react";
+import type { ReactNode } from "react";
+import { Drawer } from "@/components/frame/drawer.tsx";
+import { type Person, PersonMenu } from "@/components/frame/person-menu.tsx";
+import type { ThemeChoice } from "@/components/frame/theme.ts";
+import { ThemeMenu } from "@/components/frame/theme-menu.tsx";
+import { IconButton } from "@/components/ui/icon-button.tsx";
+import { Kbd } from "@/components/ui/kbd.tsx";
+import { Popover } from "@/components/ui/popover.tsx";
+
+export type TopBarProps = {
+  person: Person;
+  theme: ThemeChoice;
+  scope?: ReactNode;
+  moment?: ReactNode;
+  notices?: ReactNode;
+};
+
+export function TopBar(props: TopBarProps & { onPalette: () => void; onSheet: () => void }) {
+  return (
+    <header className="sticky top-0 z-20 flex h-12 items-center gap-2 border-line border-b bg-paper px-3 md:px-5 print:hidden">
+      <Drawer />
+      <div className="flex min-w-0 flex-1 items-center gap-2 text-sm">
+        {props.scope ?? <span className="truncate font-medium">Whole estate</span>}
+        <span aria-hidden className="text-edge">
+          /
+        </span>
+        {props.moment ?? <span className="text-muted">Now</span>}
+      </div>
+      <button
+        type="button"
+        onClick={props.onPalette}
+        className="flex h-8 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-muted text-sm hover:border-edge max-sm:w-8 max-sm:justify-center max-sm:px-0 sm:w-56 lg:w-72"
+      >
+        <Search aria-hidden className="size-4 shrink-0" />
+        <span className="flex-1 text-left max-sm:sr-only">Search</span>
+        <span className="max-sm:hidden">
+          <Kbd>⌘ K</Kbd>
+        </span>
+      </button>
+      <div className="flex items-center">
+        <Popover
+          label="Notices"
+          align="end"
+          trigger={
+            <IconButton label="Notices">
+              <Bell />
+            </IconButton>
+          }
+        >
+          {props.notices ?? <p className="text-muted">No notices.</p>}
+        </Popover>
+        <IconButton label="Keyboard shortcuts" onClick={props.onSheet} className="max-md:hidden">
+          <Keyboard />
+        </IconButton>
+        <ThemeMenu initial={props.theme} />
+        <PersonMenu person={props.person} />
+      </div>
+    </header>
+  );
+}
