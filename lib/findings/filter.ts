@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CloseCause, FindingKind, FindingStatus, Severity } from "./schema.ts";
 
 /** A set in the address: `severity=critical,high`. Repeated keys and unknown words are refused. */
-const listOf = <T extends z.ZodType<string>>(one: T) =>
+const listOf = <Word extends string>(one: z.ZodType<Word, string>) =>
   z
     .string()
     .max(200)
