@@ -17,10 +17,13 @@ const connect = (): Database => {
   const pool = new pg.Pool({
     connectionString,
     max: Number(process.env.PLIMSOLL_POOL ?? 10),
+    // A command that is done ends by itself; web and worker have other things that keep them.
+    allowExitOnIdle: true,
     application_name: process.env.PLIMSOLL_PROCESS ?? "plimsoll",
   });
   // An idle connection dies when the database restarts; the pool replaces it, nobody needs to crash.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 };
 

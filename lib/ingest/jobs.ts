@@ -4,10 +4,10 @@ import { AppError } from "../errors.ts";
 import type { Attempt } from "../jobs/tasks.ts";
 import { log } from "../log.ts";
 import { Held } from "./apply/write.ts";
-import { applyDocuments, type ReadDocument, settleDelivery } from "./delivery/write.ts";
-import { type LoadedDelivery, loadDelivery } from "./read.ts";
+import { applyDocuments, describeReport, settleDelivery } from "./delivery/write.ts";
+import { loadDelivery } from "./read.ts";
 import { UnreadableDocument } from "./reading.ts";
-import { readReadings, refuseMostlyBroken } from "./readings.ts";
+import { type ReadDocument, readReadings, refuseMostlyBroken } from "./readings.ts";
 
 /** One delivery: read, recognise, adapt, apply. What is wrong with the document ends here, visibly; other errors are retried. */
 export const applyDelivery = async (
@@ -16,30 +16,32 @@ export const applyDelivery = async (
 ): Promise<void> => {
   const delivery = await loadDelivery(deliveryId);
   if (!delivery || delivery.state !== "queued") return;
-  const work = () => attempt(delivery, approved);
+  let documents: ReadDocument[] = [];
+  const work = async (): Promise<void> => {
+    documents = readReadings(delivery.body);
+    for (const { reading } of documents) refuseMostlyBroken(reading);
+    await copyAtomic((tx) => applyDocuments(tx, delivery, documents, approved));
+  };
   try {
     await (clockIsMovable() ? withClock(delivery.receivedAt, work) : work());
   } catch (error) {
     const trouble = troubleOf(error);
     if (!trouble && !last) throw error;
     if (!trouble) log.error({ deliveryId, err: error }, "delivery failed for good");
-    await copyAtomic((tx) =>
-      settleDelivery(tx, deliveryId, error instanceof Held ? "held" : "failed", {
+    await copyAtomic(async (tx) => {
+      // What the document is stays known, though nothing of it was applied.
+      const [only] = documents.length === 1 ? documents : [];
+      if (only) await describeReport(tx, delivery.reportId, only.reading);
+      await settleDelivery(tx, deliveryId, error instanceof Held ? "held" : "failed", {
         trouble: trouble ?? {
           code: "internal",
           path: "",
           reason: "Applying it failed on our side; it can be replayed.",
         },
         outcome: error instanceof Held ? error.preview : null,
-      }),
-    );
+      });
+    });
   }
-};
-
-const attempt = async (delivery: LoadedDelivery, approved: boolean): Promise<void> => {
-  const documents = readReadings(delivery.body);
-  for (const { reading } of documents) refuseMostlyBroken(reading);
-  await copyAtomic((tx) => applyDocuments(tx, delivery, documents, approved));
 };
 
 const troubleOf = (error: unknown): { code: string; path: string; reason: string } | null => {

@@ -72,8 +72,8 @@ export const rowKey = (
 export const rowsBySlice = (rows: OccurrenceRow[]): Map<number, OccurrenceRow[]> => {
   const bySlice = new Map<number, Map<string, OccurrenceRow>>();
   for (const row of rows) {
-    let slice = bySlice.get(row.sliceId);
-    if (!slice) bySlice.set(row.sliceId, (slice = new Map()));
+    const slice = bySlice.get(row.sliceId) ?? new Map<string, OccurrenceRow>();
+    bySlice.set(row.sliceId, slice);
     const key = rowKey(row);
     const other = slice.get(key);
     if (!other || worse(row, other)) slice.set(key, row);

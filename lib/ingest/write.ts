@@ -43,7 +43,7 @@ export const acceptReport = async (actor: Actor, arrival: Arrival): Promise<Acce
       subject: { kind: "delivery", id: String(deliveryId) },
       detail: { sha256, bytes: arrival.body.length, subjects: arrival.subjects, fileName: arrival.fileName },
     });
-    await enqueue(tx, "ingest.apply", { deliveryId }, { priority: actor.kind === "person" ? -10 : 0 });
+    await enqueue(tx, "ingest_apply", { deliveryId }, { priority: actor.kind === "person" ? -10 : 0 });
     return { reportId, deliveryId, sha256, repeated: false };
   });
 };
@@ -110,7 +110,7 @@ export const replayDelivery = (actor: Actor, deliveryId: number, approved: boole
       await tx.sql`update delivery set subjects = array_append(subjects, ${subject}) where id = ${deliveryId}`;
     }
     await tx.sql`update delivery set state = 'queued', trouble = null, finished_at = null where id = ${deliveryId}`;
-    await enqueue(tx, "ingest.apply", { deliveryId, approved }, { priority: -10 });
+    await enqueue(tx, "ingest_apply", { deliveryId, approved }, { priority: -10 });
   });
 
 /** The delivery will never be applied; its report stays readable. */

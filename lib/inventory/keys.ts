@@ -13,14 +13,13 @@ export const workloadKey = (
   name: string,
 ): string => `workload:${clusterId ?? ""}/${namespace}/${objectKind}/${name}`;
 
-/** A repository URL where one is known, else the collector's name for what it scanned. */
+/** A repository URL where one is known, the sender's own name for it, else the collector's name for what it scanned. */
 export const sourceKey = (
   mention: { url: string | null; artifact: string },
   subject: string | null,
   collectorName: string,
 ): { key: string; name: string } => {
-  const url = sourceName(subject ?? mention.url ?? "");
-  return url
-    ? { key: `source:${url}`, name: url }
-    : { key: `source:${collectorName}/${mention.artifact}`, name: `${collectorName}/${mention.artifact}` };
+  const given = subject ?? mention.url;
+  const name = (given && (sourceName(given) ?? given)) || `${collectorName}/${mention.artifact}`;
+  return { key: `source:${name}`, name };
 };

@@ -3,10 +3,11 @@ import type { SqlRunner } from "../db/sql.ts";
 
 /** Every kind of job and what it carries. A name that no handler knows is completed and logged (after a rollback). */
 export interface Jobs {
-  "ingest.apply": { deliveryId: number; approved?: boolean };
-  "audit.sequence": Record<string, never>;
-  "inventory.sweep": Record<string, never>;
-  "posture.snapshot": Record<string, never>;
+  ingest_apply: { deliveryId: number; approved?: boolean };
+  audit_sequence: Record<string, never>;
+  audit_verify: Record<string, never>;
+  inventory_sweep: Record<string, never>;
+  posture_snapshot: Record<string, never>;
 }
 
 interface Options {

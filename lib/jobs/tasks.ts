@@ -1,4 +1,4 @@
-import { sequenceAudit } from "../audit/jobs.ts";
+import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
 import { sweepInventory } from "../inventory/jobs.ts";
 import { snapshotPosture } from "../posture/jobs.ts";
@@ -12,15 +12,16 @@ export interface Attempt {
 
 /** Which function does which job. */
 export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) => Promise<void> } = {
-  "ingest.apply": applyDelivery,
-  "audit.sequence": sequenceAudit,
-  "inventory.sweep": sweepInventory,
-  "posture.snapshot": snapshotPosture,
+  ingest_apply: applyDelivery,
+  audit_sequence: sequenceAudit,
+  audit_verify: verifyAudit,
+  inventory_sweep: sweepInventory,
+  posture_snapshot: snapshotPosture,
 };
 
-/** Five-field cron, UTC. */
-export const CRON = `
-* * * * * audit.sequence ?jobKey=audit.sequence
-*/5 * * * * inventory.sweep ?jobKey=inventory.sweep
-*/15 * * * * posture.snapshot ?jobKey=posture.snapshot
-`;
+/** Five-field cron, UTC. The audit log's appender runs by itself, every second (worker.ts). */
+export const CRON = [
+  "*/5 * * * * inventory_sweep ?jobKey=inventory_sweep",
+  "*/15 * * * * posture_snapshot ?jobKey=posture_snapshot",
+  "17 * * * * audit_verify ?jobKey=audit_verify",
+].join("\n");

@@ -1,5 +1,7 @@
 import { EventEmitter } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { sequenceAudit } from "../audit/jobs.ts";
 import { disconnect, pool } from "../db/client.ts";
 import { log } from "../log.ts";
 import { freeDeadWorkers, showAlive } from "./rescue.ts";
@@ -8,6 +10,7 @@ import { CRON, TASKS } from "./tasks.ts";
 /** The worker process: `node lib/jobs/worker.ts`. Boots in a fraction of a second and may be killed at any moment. */
 
 const RESCUE_EVERY_MS = 4_000;
+const SEQUENCE_EVERY_MS = 1_000;
 
 const logger = new Logger(() => (level, message, meta) => {
   if (level === "error" || level === "warning") log.warn({ meta }, message);
@@ -45,20 +48,34 @@ const runner = await run({
 });
 const beacon = await showAlive(pool(), await named);
 
-const rescue = async (): Promise<void> => {
-  try {
-    const dead = await freeDeadWorkers(pool(), utils);
-    if (dead.length > 0) log.warn({ dead }, "took over the jobs of dead workers");
-  } catch (error) {
-    log.warn({ err: error }, "could not look for dead workers");
-  }
+/** Repeats a small task until the worker drains; a failure is logged and the next round tries again. */
+const repeat = (everyMs: number, what: string, task: () => Promise<unknown>): (() => Promise<void>) => {
+  let stopped = false;
+  const rounds = (async () => {
+    while (!stopped) {
+      await task().catch((error: unknown) => log.warn({ err: error }, `could not ${what}`));
+      await setTimeout(everyMs);
+    }
+  })();
+  return () => {
+    stopped = true;
+    return rounds;
+  };
 };
-await rescue();
-const timer = setInterval(rescue, RESCUE_EVERY_MS);
+
+const rescue = async (): Promise<void> => {
+  const dead = await freeDeadWorkers(pool(), utils);
+  if (dead.length > 0) log.warn({ dead }, "took over the jobs of dead workers");
+};
+
+const stops = [
+  repeat(RESCUE_EVERY_MS, "look for dead workers", rescue),
+  repeat(SEQUENCE_EVERY_MS, "sequence the audit log", sequenceAudit),
+];
 
 /** SIGTERM: no new jobs, the running ones finish, then the process ends. */
 const drain = async (): Promise<void> => {
-  clearInterval(timer);
+  await Promise.all(stops.map((stop) => stop()));
   await runner.stop();
   beacon.release(true);
   await utils.release();

@@ -109,7 +109,7 @@ const keepPart = async (tx: CopyTx, delivery: LoadedDelivery, sha256: string): P
   return row!.id;
 };
 
-const describeReport = async (tx: CopyTx, reportId: number, reading: Reading): Promise<void> => {
+export const describeReport = async (tx: CopyTx, reportId: number, reading: Reading): Promise<void> => {
   const { format, tool, feeds, scannedAt, subjects, counts, bySeverity, skipped, notes } = reading;
   const summary = {
     subjects: subjects.slice(0, 200),

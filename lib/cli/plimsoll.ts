@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/** The `plimsoll` command. Each command is a file of its own and answers its exit code. */
+type Command = (args: string[]) => Promise<number>;
+
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  audit: async () => (await import("./audit.ts")).audit,
+  "first-link": async () => (await import("./first-link.ts")).firstLink,
+  formats: async () => (await import("./formats.ts")).formats,
+  inspect: async () => (await import("./inspect.ts")).inspect,
+  push: async () => (await import("./push.ts")).push,
+};
+
+const USAGE = `Usage: plimsoll COMMAND
+
+  inspect FILE [--json]                      what a document says, without a server
+  push FILE… --url URL --token TOKEN         send documents and wait for what became of them
+       [--subject KIND:NAME]                 image:REF, host:ID, cluster:ID or source:URL (repeatable)
+  formats                                    the documents that Plimsoll reads
+  audit verify FILE [--key K]                check an exported audit log, offline
+  first-link --url URL                       the one-time link of the first administrator
+
+Exit codes: 0 done, 1 refused or failed, 2 the command or the document cannot be read.`;
+
+const [name = "", ...args] = process.argv.slice(2);
+if (name === "" || name === "help" || name === "--help") {
+  console.log(USAGE);
+} else if (!(name in COMMANDS)) {
+  console.error(`plimsoll: there is no command ${name}\n\n${USAGE}`);
+  process.exitCode = 2;
+} else {
+  const command = await COMMANDS[name]!();
+  process.exitCode = await command(args);
+}
