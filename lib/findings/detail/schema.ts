@@ -59,6 +59,8 @@ export const DecisionView = z.object({
 export const Identity = z.object({
   version: z.string(),
   fingerprint: z.string(),
+  /** The hashed text. */
+  encoded: z.string(),
   parts: z.array(z.object({ part: z.string(), value: z.string() })),
   aliases: z.array(z.object({ name: z.string(), alias: z.string(), reportIds: z.array(z.int()) })),
   sources: z.array(z.object({ tool: z.string(), reportedAs: z.string(), severity: Severity })),
@@ -95,3 +97,10 @@ export const FindingDetail = FindingRow.extend({
   similar: z.int(),
 });
 export type FindingDetail = z.infer<typeof FindingDetail>;
+
+/** How an address names a finding: by its number or its fingerprint. */
+export const FindingReference = z.strictObject({
+  findingId: z
+    .string()
+    .regex(/^([1-9]\d{0,9}|[0-9a-f]{32})$/, "A finding is named by its number or its fingerprint."),
+});
