@@ -1,140 +1,132 @@
-import type { Observation, Reading, Slice, Target } from "../../reading.ts";
+import {
+  type AssetMention,
+  type Observation,
+  type Reading,
+  type Slice,
+  type Target,
+  UnreadableDocument,
+} from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
-import { parseEnvelope } from "../document-shape.ts";
-import { asObject, asText, asWord, type JsonObject } from "../json-value.ts";
+import { asObject, asWord, step } from "../json-value.ts";
 import { bySeverity, countObservation, newTally, type Tally } from "../tally.ts";
-import { benchmarkKey } from "./benchmark.ts";
-import { type Control, Controls } from "./schema.ts";
+import { benchmarkOf } from "./benchmark.ts";
+import { readResult } from "./result.ts";
 
 export const kubeBench: Adapter = {
   format: "kube-bench",
-  title: "kube-bench: CIS benchmarks of a Kubernetes node (--json)",
+  title: "kube-bench: CIS benchmarks of a node and its cluster (JSON)",
   tier: "full",
   version: 1,
   recognises,
   read,
 };
 
-/** Three envelopes: `{Controls, Totals}`, the bare array of controls, a single one. */
-function controlsOf(document: unknown): unknown {
-  if (Array.isArray(document)) return document;
-  const object = asObject(document);
-  return object && "Controls" in object ? object.Controls : [document];
-}
+const isControl = (value: unknown): boolean => {
+  const control = asObject(value);
+  return control !== null && "tests" in control && "node_type" in control;
+};
 
 function recognises(document: unknown): boolean {
-  const list = controlsOf(document);
-  const first = Array.isArray(list) ? asObject(list[0]) : null;
-  if (first) return "tests" in first && ("node_type" in first || "version" in first);
-  const object = asObject(document);
-  return object !== null && "Controls" in object && "Totals" in object;
+  if (Array.isArray(document)) return isControl(document[0]);
+  const report = asObject(document);
+  if (report === null) return false;
+  if (!("Controls" in report)) return isControl(report);
+  const { Controls: controls } = report;
+  if (controls !== null && !Array.isArray(controls)) return false;
+  return controls?.[0] === undefined
+    ? Object.keys(report).every((key) => key === "Controls" || key === "Totals")
+    : isControl(controls[0]);
 }
 
-const OUTCOMES = { PASS: "pass", FAIL: "fail", WARN: "manual" } as const;
-
+/**
+ * What is checked on a machine stands on the host; the policies section looks at the cluster's objects and stands
+ * on the cluster. The document names neither. `Totals` is never read: it is wrong where runs were joined.
+ */
 function read(document: unknown): Reading {
-  const controls = parseEnvelope(Controls, controlsOf(document) ?? []);
-  const enveloped = !Array.isArray(document) && asObject(document)?.Controls !== undefined;
+  const { controls, at } = controlsOf(document);
   const tally = newTally();
-  const host = newTarget({ kind: "host", name: null, machineId: null, systemUuid: null });
-  const cluster = newTarget({ kind: "cluster", name: null });
-  for (const [index, control] of controls.entries()) {
-    const at = enveloped ? `/Controls/${index}` : Array.isArray(document) ? `/${index}` : "";
-    // Policies are about the cluster; everything else was read on the node.
-    readControl(control, at, control.node_type === "policies" ? cluster : host, tally);
-  }
+  const observations: { onCluster: boolean; observation: Observation }[] = [];
+  for (const [index, raw] of controls.entries())
+    observations.push(...readControl(raw, at === null ? "" : step(at, index), tally));
+  const stand = (cluster: boolean) =>
+    observations.filter(({ onCluster }) => onCluster === cluster).map(({ observation }) => observation);
+  const host: AssetMention = { kind: "host", name: null, machineId: null, systemUuid: null };
+  const targets = [
+    targetOf(host, stand(false)),
+    targetOf({ kind: "cluster", name: null }, stand(true)),
+  ].filter((target) => target.observations.length > 0);
   return {
     format: kubeBench.format,
     tool: { name: "kube-bench", version: null },
     scannedAt: null,
-    feeds: benchmarks(controls).map((version) => ({
-      name: version,
-      version: version.split("@")[1]!,
-      builtAt: null,
-    })),
+    feeds: [],
     subjects: [],
     counts: tally.counts,
     bySeverity: bySeverity(tally),
     skipped: tally.skipped,
     notes: tally.notes,
-    targets: [host, cluster].filter((target) => target.slices.length > 0),
+    targets,
     facts: [],
     absences: [],
-    needs: host.slices.length > 0 ? "host" : "cluster",
+    needs: "host",
   };
 }
 
-const newTarget = (asset: Target["asset"]): Target => ({ asset, slices: [], observations: [], packages: 0 });
+/** `at` is the pointer of the list of controls, null where the document is one control. */
+function controlsOf(document: unknown): { controls: readonly unknown[]; at: string | null } {
+  if (Array.isArray(document)) return { controls: document, at: "" };
+  const report = asObject(document);
+  if (report === null) throw new UnreadableDocument("", "not a kube-bench report");
+  if (!("Controls" in report)) return { controls: [report], at: null };
+  if (report.Controls === null) return { controls: [], at: "/Controls" };
+  if (!Array.isArray(report.Controls)) throw new UnreadableDocument("/Controls", "not a list");
+  return { controls: report.Controls, at: "/Controls" };
+}
 
-const benchmarks = (controls: Control[]): string[] => [
-  ...new Set(controls.map((c) => benchmarkKey(c.version ?? ""))),
-];
-
-function readControl(control: Control, pointer: string, target: Target, tally: Tally): void {
-  const benchmark = benchmarkKey(control.version ?? "");
-  for (const [t, test] of control.tests.entries()) {
-    for (const [r, result] of (test.results ?? []).entries()) {
-      const at = `${pointer}/tests/${t}/results/${r}`;
-      const row = asObject(result);
-      const number = asWord(row?.test_number);
-      const status = asText(row?.status).toUpperCase();
-      if (!row || !number) tally.skipped.push({ path: at, reason: "a result without a test number" });
-      else if (status === "INFO") tally.counts.checks.info += 1;
-      else if (status in OUTCOMES)
-        keep(row, number, status as keyof typeof OUTCOMES, benchmark, control.node_type ?? "", target, tally);
-      else
-        tally.skipped.push({
-          path: `${at}/status`,
-          reason: `the status ${JSON.stringify(row.status)} is not known`,
-        });
+function* readControl(raw: unknown, at: string, tally: Tally) {
+  const control = asObject(raw);
+  if (control === null) {
+    tally.skipped.push({ path: at, reason: "not an object" });
+    return;
+  }
+  const nodeType = asWord(control.node_type) ?? "node";
+  const context = { benchmark: benchmarkOf(asWord(control.version)), nodeType };
+  for (const { raw: result, path } of resultsOf(control.tests, step(at, "tests"), tally)) {
+    const read = readResult(result, context);
+    if (read === "info") tally.counts.checks.info += 1;
+    else if ("leftOut" in read) tally.skipped.push({ path, reason: read.leftOut });
+    else {
+      countObservation(tally, read);
+      yield { onCluster: nodeType === "policies", observation: read };
     }
   }
 }
 
-function keep(
-  row: JsonObject,
-  number: string,
-  status: keyof typeof OUTCOMES,
-  benchmark: string,
-  nodeType: string,
-  target: Target,
-  tally: Tally,
-): void {
-  const slice: Slice = {
-    key: `kube-bench:${benchmark}:${nodeType}:${number}`,
-    kind: "misconfiguration",
-    area: nodeType === "policies" ? "access" : "configuration",
-    assesses: status !== "WARN",
-    complete: true,
-  };
-  const observation: Observation = {
-    kind: "misconfiguration",
-    slice: slice.key,
-    rule: {
-      id: `${benchmark}/${number}`,
-      aliases: [],
-      title: asText(row.test_desc).trim(),
-      description: "",
-      remediation: asText(row.remediation).trim(),
-      references: [],
-      cvss: [],
-      epss: null,
-      kev: null,
-      publishedAt: null,
-    },
-    component: { key: "", name: "", type: "", purl: null },
-    version: "",
-    fixedVersion: "",
-    place: nodeType,
-    severity: "medium",
-    toolSeverity: status,
-    outcome: OUTCOMES[status],
-    fixState: "",
-    layer: null,
-    // `actual_value` holds whole command lines, tokens included: only the tool's own sentence is kept.
-    detail: asText(row.reason).trim(),
-  };
-  if (!target.slices.some((known) => known.key === slice.key)) target.slices.push(slice);
-  target.observations.push(observation);
-  countObservation(tally, observation);
+function* resultsOf(tests: unknown, at: string, tally: Tally) {
+  for (const { raw: section, path } of entries(tests, at, tally)) {
+    const group = asObject(section);
+    if (group === null) tally.skipped.push({ path, reason: "not an object" });
+    else yield* entries(group.results, step(path, "results"), tally);
+  }
+}
+
+/** The entries of a list that Go writes as `null` when it is empty. */
+function* entries(list: unknown, at: string, tally: Tally) {
+  if (list === null || list === undefined) return;
+  if (!Array.isArray(list)) {
+    tally.skipped.push({ path: at, reason: "not a list" });
+    return;
+  }
+  for (const [index, raw] of list.entries()) yield { raw: raw as unknown, path: step(at, index) };
+}
+
+/** Each test is a slice of its own: runs are often of some sections only. One nobody could answer assesses nothing. */
+function targetOf(asset: AssetMention, observations: Observation[]): Target {
+  const slices = new Map<string, Slice>();
+  for (const { slice: key, outcome } of observations) {
+    const assesses = outcome !== "manual" || (slices.get(key)?.assesses ?? false);
+    const area = asset.kind === "cluster" ? "access" : "configuration";
+    slices.set(key, { key, kind: "misconfiguration", area, assesses, complete: true });
+  }
+  return { asset, slices: [...slices.values()], observations, packages: 0 };
 }

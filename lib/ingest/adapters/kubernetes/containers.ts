@@ -1,70 +1,61 @@
-import type { ContainerFact, Isolation } from "../../reading.ts";
+import type { ContainerFact } from "../../reading.ts";
+import { utcTime } from "../../scan-time.ts";
 import { asNumber, asObject, asObjects, asText, asWord, type JsonObject } from "../json-value.ts";
-import type { Meta } from "./facts.ts";
+import type { Metadata } from "./metadata.ts";
 
-const STATUS_LISTS = ["containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses"];
-const RUNTIME = /^[a-z0-9.+-]+:\/\//;
+const STATUSES = ["initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"];
 
-/** The instances of a pod's containers: the one there is, and the one before it where the status still tells. */
-export function containersOf(
-  spec: JsonObject,
+/** Every container a pod's status knows an id of, each followed by the instance before it where that is stated. */
+export function containerFacts(
+  pod: Metadata,
   status: JsonObject,
-  pod: Meta,
-  isolation: Isolation,
+  specs: readonly JsonObject[],
+  host: string | null,
 ): ContainerFact[] {
-  return STATUS_LISTS.flatMap((list) => asObjects(status[list])).flatMap((container) => {
-    const now = asObject(container.state) ?? {};
-    const before = asObject(asObject(container.lastState)?.terminated);
+  const written = new Map(specs.map((spec) => [asText(spec.name), asText(spec.image)]));
+  const facts = new Map<string, ContainerFact>();
+  for (const entry of STATUSES.flatMap((list) => asObjects(status[list]))) {
     const base = {
-      name: asText(container.name),
-      host: asWord(spec.nodeName),
+      kind: "container" as const,
+      name: asText(entry.name),
+      host,
       pod: { namespace: pod.namespace, name: pod.name },
       service: null,
-      imageReference: asText(container.image),
-      imageId: asText(container.imageID),
-      labels: pod.labels,
-      restarts: asNumber(container.restartCount),
+      imageReference: written.get(asText(entry.name)) || asText(entry.image),
+      imageId: asText(entry.imageID),
+      labels: {},
+      restarts: asNumber(entry.restartCount),
       publishedPorts: [],
-      isolation,
+      isolation: null,
     };
-    const facts: ContainerFact[] = [];
-    const id = asText(container.containerID).replace(RUNTIME, "");
-    if (id !== "") facts.push({ kind: "container", ...base, id, ...instance(now) });
-    const earlier = asText(before?.containerID).replace(RUNTIME, "");
-    if (earlier !== "" && earlier !== id)
-      facts.push({ kind: "container", ...base, id: earlier, ...instance({ terminated: before }) });
-    return facts;
-  });
+    const before = asObject(asObject(entry.lastState)?.terminated);
+    const previous = shortId(before?.containerID);
+    // The image may have been changed in place since: what the previous instance ran is known only as written.
+    if (before !== null && previous !== null)
+      facts.set(previous, { ...base, id: previous, ...stateOf({ terminated: before }) });
+    const id = shortId(entry.containerID);
+    if (id !== null) facts.set(id, { ...base, id, ...stateOf(asObject(entry.state)) });
+  }
+  return [...facts.values()];
 }
 
-type Life = Pick<ContainerFact, "state" | "startedAt" | "finishedAt" | "exitCode" | "reason">;
+/** The id without `containerd://`. */
+function shortId(value: unknown): string | null {
+  return asWord(asWord(value)?.replace(/^[a-z0-9.+-]+:\/\//i, ""));
+}
 
-function instance(state: JsonObject): Life {
-  const running = asObject(state.running);
-  if (running)
-    return {
-      state: "running",
-      startedAt: asWord(running.startedAt),
-      finishedAt: null,
-      exitCode: null,
-      reason: null,
-    };
-  const ended = asObject(state.terminated);
-  if (ended) {
-    return {
-      state: "exited",
-      startedAt: asWord(ended.startedAt),
-      finishedAt: asWord(ended.finishedAt),
-      exitCode: asNumber(ended.exitCode),
-      reason: asWord(ended.reason),
-    };
-  }
-  const waiting = asObject(state.waiting);
+type State = Pick<ContainerFact, "state" | "startedAt" | "finishedAt" | "exitCode" | "reason">;
+
+function stateOf(state: JsonObject | null): State {
+  const running = asObject(state?.running);
+  const ended = asObject(state?.terminated);
+  const waiting = asObject(state?.waiting);
   return {
-    state: waiting ? "waiting" : "unknown",
-    startedAt: null,
-    finishedAt: null,
-    exitCode: null,
-    reason: asWord(waiting?.reason),
+    state:
+      running !== null ? "running" : ended !== null ? "exited" : waiting !== null ? "waiting" : "unknown",
+    startedAt: utcTime(running?.startedAt) ?? utcTime(ended?.startedAt),
+    finishedAt: utcTime(ended?.finishedAt),
+    exitCode: asNumber(ended?.exitCode),
+    reason: asWord(ended?.reason) ?? asWord(waiting?.reason),
   };
 }
