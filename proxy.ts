@@ -15,6 +15,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   headers.set("x-request-id", crypto.randomUUID());
+  // Server components cannot see the address they are drawn for; the way back after signing in needs it.
+  headers.set("plimsoll-path", request.nextUrl.pathname + request.nextUrl.search);
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -1,29 +1,27 @@
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { Frame } from "@/components/frame/frame.tsx";
-import type { Person } from "@/components/frame/person-menu.tsx";
+import { QueryProvider } from "@/components/frame/query-provider.tsx";
 import { THEME_COOKIE, themeChoice } from "@/components/frame/theme.ts";
+import { currentActor } from "@/lib/access/current.ts";
+import { may } from "@/lib/access/permissions.ts";
+import { getMe } from "@/lib/access/read.ts";
 
-/** The one place where a page learns who is looking. Without a session nobody is, except in a preview of the look. */
-async function personLooking(): Promise<Person | null> {
-  if (process.env.PLIMSOLL_UI_PREVIEW) {
-    return { name: "Preview", email: "preview@localhost", role: "viewer" };
-  }
-  return null;
-}
-
+/** Nobody sees a page without a session. What they may see of it is decided by each read, not here. */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const person = await personLooking();
-  if (!person) redirect("/sign-in");
+  const actor = await currentActor();
+  const { name, email, role } = await getMe(actor);
   const jar = await cookies();
   return (
-    <Frame
-      person={person}
-      theme={themeChoice(jar.get(THEME_COOKIE)?.value)}
-      narrow={jar.get("plimsoll_sidebar")?.value === "narrow"}
-    >
-      {children}
-    </Frame>
+    <QueryProvider>
+      <Frame
+        person={{ name, email, role }}
+        theme={themeChoice(jar.get(THEME_COOKIE)?.value)}
+        narrow={jar.get("plimsoll_sidebar")?.value === "narrow"}
+        canUpload={may(actor, "reports:push")}
+      >
+        {children}
+      </Frame>
+    </QueryProvider>
   );
 }

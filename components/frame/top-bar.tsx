@@ -1,6 +1,7 @@
 "use client";
 
-import { Bell, Keyboard, Search } from "lucide-react";
+import { Bell, Keyboard, Search, Upload } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Drawer } from "@/components/frame/drawer.tsx";
 import { type Person, PersonMenu } from "@/components/frame/person-menu.tsx";
@@ -16,6 +17,8 @@ export type TopBarProps = {
   scope?: ReactNode;
   moment?: ReactNode;
   notices?: ReactNode;
+  /** Whether this person may send reports. */
+  canUpload?: boolean;
 };
 
 export function TopBar(props: TopBarProps & { onPalette: () => void; onSheet: () => void }) {
@@ -41,6 +44,15 @@ export function TopBar(props: TopBarProps & { onPalette: () => void; onSheet: ()
         </span>
       </button>
       <div className="flex items-center">
+        {props.canUpload ? (
+          <Link
+            href="/upload"
+            className="mr-1 inline-flex h-8 items-center gap-1.5 rounded-md border border-line bg-surface px-2 font-medium text-sm hover:bg-raised [&_svg]:size-4"
+          >
+            <Upload aria-hidden />
+            <span className="max-lg:sr-only">Upload</span>
+          </Link>
+        ) : null}
         <Popover
           label="Notices"
           align="end"

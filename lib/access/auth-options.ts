@@ -1,7 +1,8 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { addressOf, trustsProxy } from "./address.ts";
 import { cookieName, cookieOptions } from "./session-cookie.ts";
-import { signIn, signOut } from "./write.ts";
+import { signIn, signOut } from "./sessions/write.ts";
 
 /**
  * next-auth checks who signs in and seals the cookie. The cookie only carries a random session id: whether that is
@@ -17,10 +18,10 @@ export const authOptions = (): AuthOptions => ({
       async authorize(credentials, request) {
         const { email, password } = credentials ?? {};
         if (typeof email !== "string" || typeof password !== "string" || password.length > 256) return null;
-        const agent: unknown = request.headers?.["user-agent"];
+        const header = (name: string) => String(request.headers?.[name] ?? "") || null;
         const signed = await signIn(email, password, {
-          ip: null,
-          userAgent: typeof agent === "string" ? agent : null,
+          ip: addressOf(header("x-forwarded-for"), trustsProxy()),
+          userAgent: header("user-agent"),
         });
         return signed && { id: signed.userId, sid: signed.sessionId };
       },

@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { Actor } from "./actor.ts";
+import { addressOf, trustsProxy } from "./address.ts";
 import { findCollectorActor, findSessionActor } from "./read.ts";
 import { sessionIdIn } from "./session-cookie.ts";
 
@@ -18,7 +19,7 @@ export const authenticate = async (
   requestId: string,
   optional: boolean,
 ): Promise<Actor> => {
-  const from = { requestId, ip: addressOf(request) };
+  const from = { requestId, ip: addressOf(request.headers.get("x-forwarded-for"), trustsProxy()) };
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
   if (bearer !== undefined) {
     const collector = await findCollectorActor(bearer);
@@ -31,9 +32,3 @@ export const authenticate = async (
   if (optional) return { ...NOBODY, ...from };
   throw new AppError("unauthenticated", "Sign in, or send a collector's token.");
 };
-
-/** Only a declared proxy may say whom it speaks for. */
-const addressOf = (request: Request): string | null =>
-  process.env.PLIMSOLL_TRUSTED_PROXY
-    ? (request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null)
-    : null;

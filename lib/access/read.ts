@@ -1,25 +1,24 @@
 import { hash } from "node:crypto";
-import { clock } from "../clock.ts";
 import { prisma, sql } from "../db/client.ts";
+import type { User } from "../db/generated/client.ts";
+import { AppError } from "../errors.ts";
 import type { Actor, Role } from "./actor.ts";
-import { demand } from "./permissions.ts";
-import type { Person } from "./schema.ts";
+import { demand, may, PERMISSIONS } from "./permissions.ts";
+import type { Me, Person } from "./schema.ts";
 import { parseToken, sameSecret } from "./secrets.ts";
 
 export const IDLE_HOURS = 12;
 
 /** Looked up on every request: a revoked session, a ban or a new role counts from the next one on. */
 export const findSessionActor = async (sessionId: string): Promise<Actor | null> => {
-  const now = clock();
-  const [row] = await sql<{ id: string; name: string; role: Role; seen: Date }>`
-    select u.id, u.name, u.role, s.seen_at as seen from session s join app_user u on u.id = s.user_id
-    where s.id = ${hash("sha256", sessionId)} and s.revoked_at is null and u.disabled_at is null
+  const id = hash("sha256", sessionId);
+  const [row] = await sql<{ id: string; name: string; role: Role; unseen: boolean }>`
+    select u.id, u.name, u.role, s.seen_at < now() - interval '1 minute' as unseen from session s join app_user u on u.id = s.user_id
+    where s.id = ${id} and s.revoked_at is null and u.disabled_at is null
       and s.expires_at > now() and s.seen_at > now() - make_interval(hours => ${IDLE_HOURS})`;
   if (!row) return null;
   // Once a minute is enough to know that somebody is there.
-  if (now.getTime() - row.seen.getTime() > 60_000) {
-    await sql`update session set seen_at = now() where id = ${hash("sha256", sessionId)}`;
-  }
+  if (row.unseen) await sql`update session set seen_at = now() where id = ${id}`;
   return { kind: "person", id: row.id, name: row.name, role: row.role, requestId: null, ip: null };
 };
 
@@ -44,14 +43,25 @@ export const findCollectorActor = async (token: string): Promise<Actor | null> =
 
 export const listPeople = async (actor: Actor): Promise<Person[]> => {
   demand(actor, "people:manage");
-  const people = await prisma().user.findMany({ orderBy: { createdAt: "asc" } });
-  return people.map((p) => ({
-    id: p.id,
-    name: p.name,
-    email: p.email,
-    role: p.role as Role,
-    createdAt: p.createdAt.toISOString(),
-    signedInAt: p.signedInAt?.toISOString() ?? null,
-    disabledAt: p.disabledAt?.toISOString() ?? null,
-  }));
+  return (await prisma().user.findMany({ orderBy: { createdAt: "asc" } })).map(personView);
 };
+
+/** The person who asks. @throws AppError not_found for collectors and jobs. */
+export const getMe = async (actor: Actor): Promise<Me> => {
+  const user = actor.kind === "person" ? await prisma().user.findUnique({ where: { id: actor.id } }) : null;
+  if (!user) throw new AppError("not_found", "Only people have an account.");
+  return { ...personView(user), permissions: PERMISSIONS.filter((permission) => may(actor, permission)) };
+};
+
+const personView = (user: User): Person => ({
+  id: user.id,
+  name: user.name,
+  email: user.email,
+  role: user.role as Role,
+  createdAt: user.createdAt.toISOString(),
+  signedInAt: user.signedInAt?.toISOString() ?? null,
+  disabledAt: user.disabledAt?.toISOString() ?? null,
+});
+
+/** Whether anybody has an account: before that, the way in is another one. */
+export const isAnybodyHere = async (): Promise<boolean> => (await prisma().user.findFirst()) !== null;

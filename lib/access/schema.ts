@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "./actor.ts";
+import { PERMISSIONS } from "./permissions.ts";
 
 export const RoleName = z.enum(ROLES);
 
@@ -38,5 +39,24 @@ export const NewPerson = z.strictObject({
 });
 export type NewPerson = z.infer<typeof NewPerson>;
 
-export const PersonChange = z.strictObject({ role: RoleName.optional(), disabled: z.boolean().optional() });
+export const PersonChange = z
+  .strictObject({ role: RoleName.optional(), disabled: z.boolean().optional() })
+  .refine((change) => Object.keys(change).length > 0, "Say what to change: role, disabled.");
 export type PersonChange = z.infer<typeof PersonChange>;
+
+export const Me = Person.extend({ permissions: z.array(z.enum(PERMISSIONS)) });
+export type Me = z.infer<typeof Me>;
+
+export const OwnSession = z.object({
+  /** Names it in addresses; opens nothing. */
+  name: z.string(),
+  current: z.boolean(),
+  createdAt: z.string(),
+  seenAt: z.string(),
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
+});
+export type OwnSession = z.infer<typeof OwnSession>;
+
+export const PasswordChange = z.strictObject({ current: z.string().max(256), password: Password });
+export type PasswordChange = z.infer<typeof PasswordChange>;

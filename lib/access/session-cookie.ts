@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { decode } from "next-auth/jwt";
 
 const secure = (): boolean => (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
@@ -15,7 +16,13 @@ export const cookieOptions = () => ({
 /** The session id inside next-auth's sealed cookie; null when there is none or it was not sealed by us. */
 export const sessionIdIn = async (cookieHeader: string): Promise<string | null> => {
   const pair = cookieHeader.split(/;\s*/).find((part) => part.startsWith(`${cookieName()}=`));
-  return pair ? sessionIdFrom(decodeURIComponent(pair.slice(cookieName().length + 1))) : null;
+  return pair ? sessionIdFrom(pair.slice(cookieName().length + 1)) : null;
+};
+
+/** The primary key of the session that a request carries, for "all but this one". */
+export const sessionKeyIn = async (cookieHeader: string | null): Promise<string | null> => {
+  const sessionId = await sessionIdIn(cookieHeader ?? "");
+  return sessionId && hash("sha256", sessionId);
 };
 
 export const sessionIdFrom = async (sealed: string): Promise<string | null> => {

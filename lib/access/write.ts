@@ -1,110 +1,13 @@
-import { hash, randomBytes } from "node:crypto";
 import { record } from "../audit/write.ts";
-import { clock } from "../clock.ts";
-import { prisma } from "../db/client.ts";
-import { atomic } from "../db/transaction.ts";
+import { atomic, type Tx } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
-import { type Actor, type Role, systemActor } from "./actor.ts";
-import { checkPassword, hashPassword } from "./passwords.ts";
+import { type Actor, systemActor } from "./actor.ts";
+import { hashPassword } from "./passwords.ts";
 import { demand } from "./permissions.ts";
 import type { NewPerson, PersonChange, Welcome } from "./schema.ts";
 import { mintToken, parseToken, secretHash } from "./secrets.ts";
 
-const SESSION_DAYS = 7;
 const LINK_HOURS = 24;
-const FAILURES_ALLOWED = 10;
-const FAILURE_WINDOW_MINUTES = 15;
-
-export interface Caller {
-  ip: string | null;
-  userAgent: string | null;
-}
-
-export interface SignedIn {
-  userId: string;
-  sessionId: string;
-}
-
-/** Checks e-mail and password. Null tells nothing about which was wrong. @throws AppError rate_limited. */
-export const signIn = async (email: string, password: string, caller: Caller): Promise<SignedIn | null> => {
-  const key = email.trim().toLowerCase().slice(0, 254);
-  await refuseAfterFailures(key);
-  const user = await prisma().user.findUnique({ where: { email: key } });
-  const valid = await checkPassword(password, user?.disabledAt ? null : (user?.passwordHash ?? null));
-  if (!valid || !user) {
-    await countFailure(key);
-    return null;
-  }
-  const sessionId = randomBytes(32).toString("hex");
-  await atomic(async (tx) => {
-    await tx.db.signInAttempt.deleteMany({ where: { key } });
-    await tx.db.user.update({ where: { id: user.id }, data: { signedInAt: tx.now } });
-    await tx.db.session.create({
-      data: {
-        id: hash("sha256", sessionId),
-        userId: user.id,
-        expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
-        ip: caller.ip,
-        userAgent: caller.userAgent?.slice(0, 300) ?? null,
-      },
-    });
-    await record(
-      tx,
-      {
-        kind: "person",
-        id: user.id,
-        name: user.name,
-        role: user.role as Role,
-        requestId: null,
-        ip: caller.ip,
-      },
-      {
-        action: "session.opened",
-        subject: { kind: "person", id: user.id, name: user.name },
-      },
-    );
-  });
-  return { userId: user.id, sessionId };
-};
-
-const refuseAfterFailures = async (key: string): Promise<void> => {
-  const attempt = await prisma().signInAttempt.findUnique({ where: { key } });
-  if (attempt && attempt.failures >= FAILURES_ALLOWED && attempt.resetAt > new Date()) {
-    throw new AppError("rate_limited", "Too many failed sign-ins. Try again in a quarter of an hour.", {
-      retryAfter: 900,
-    });
-  }
-};
-
-const countFailure = (key: string): Promise<void> =>
-  atomic(async (tx) => {
-    const resetAt = new Date(Date.now() + FAILURE_WINDOW_MINUTES * 60_000);
-    await tx.sql`insert into sign_in_attempt as a (key, failures, reset_at) values (${key}, 1, ${resetAt})
-      on conflict (key) do update set failures = case when a.reset_at < now() then 1 else a.failures + 1 end, reset_at = ${resetAt}`;
-    await record(tx, systemActor("sign-in"), {
-      action: "session.refused",
-      subject: { kind: "account", id: hash("sha256", key).slice(0, 16) },
-    });
-  });
-
-export const signOut = async (sessionId: string): Promise<void> => {
-  await atomic(async (tx) => {
-    const session = await tx.db.session.update({
-      where: { id: hash("sha256", sessionId) },
-      data: { revokedAt: tx.now },
-      include: { user: true },
-    });
-    const { id, name, role } = session.user;
-    await record(
-      tx,
-      { kind: "person", id, name, role: role as Role, requestId: null, ip: null },
-      {
-        action: "session.closed",
-        subject: { kind: "person", id, name },
-      },
-    );
-  });
-};
 
 /** A one-time link that makes the first admin; null when somebody is already here. The text is shown once. */
 export const createFirstSignInLink = (): Promise<string | null> =>
@@ -126,43 +29,56 @@ export const createFirstSignInLink = (): Promise<string | null> =>
     return token.text;
   });
 
-/** Spends a one-time link: the person who holds it becomes a user with the link's role. */
+/**
+ * Spends a one-time link: the person who holds it becomes a user with the link's role. The very first link is void
+ * as soon as somebody has an account, however that came about.
+ * @throws AppError forbidden (one sentence for a used, an old and a made-up link), conflict (the e-mail is taken)
+ */
 export const welcome = async (
   actor: Actor,
   { token, name, email, password }: Welcome,
 ): Promise<{ email: string }> => {
   const parsed = parseToken(token);
+  if (parsed?.kind !== "link") throw voidLink();
   const passwordHash = await hashPassword(password);
   return atomic(async (tx) => {
-    const used =
-      parsed?.kind === "link" &&
-      (await tx.db.signInLink.updateMany({
-        where: { id: secretHash(parsed.secret).toString("hex"), usedAt: null, expiresAt: { gt: new Date() } },
-        data: { usedAt: tx.now },
-      }));
-    if (!used || used.count !== 1) {
-      throw new AppError(
-        "forbidden",
-        "This link was used already or has run out. Start Plimsoll again to get a new one.",
-      );
-    }
-    const user = await tx.db.user.create({ data: { name, email, role: "admin", passwordHash } });
+    const link = {
+      id: secretHash(parsed.secret).toString("hex"),
+      usedAt: null,
+      expiresAt: { gt: new Date() },
+    };
+    const { count } = await tx.db.signInLink.updateMany({ where: link, data: { usedAt: tx.now } });
+    if (count !== 1) throw voidLink();
+    const { role, email: invited } = await tx.db.signInLink.findUniqueOrThrow({ where: { id: link.id } });
+    if (invited === null && (await tx.db.user.count()) > 0) throw voidLink();
+    await refuseTakenEmail(tx, email);
+    const user = await tx.db.user.create({ data: { name, email, role, passwordHash } });
     await record(tx, actor, {
       action: "person.created",
       subject: { kind: "person", id: user.id, name },
-      after: { email, role: user.role },
+      after: { email, role },
     });
     return { email };
   });
+};
+
+const voidLink = (): AppError =>
+  new AppError(
+    "forbidden",
+    "This link was used already or has run out. Start Plimsoll again to get a new one.",
+  );
+
+const refuseTakenEmail = async (tx: Tx, email: string): Promise<void> => {
+  if (await tx.db.user.findUnique({ where: { email } })) {
+    throw new AppError("conflict", `${email} has an account already.`);
+  }
 };
 
 export const createPerson = async (actor: Actor, person: NewPerson): Promise<{ id: string }> => {
   demand(actor, "people:manage");
   const passwordHash = await hashPassword(person.password);
   return atomic(async (tx) => {
-    if (await tx.db.user.findUnique({ where: { email: person.email } })) {
-      throw new AppError("conflict", `${person.email} has an account already.`);
-    }
+    await refuseTakenEmail(tx, person.email);
     const { id } = await tx.db.user.create({
       data: { name: person.name, email: person.email, role: person.role, passwordHash },
     });
@@ -186,7 +102,7 @@ export const changePerson = (actor: Actor, id: string, change: PersonChange): Pr
       where: { id },
       data: {
         role: change.role ?? before.role,
-        disabledAt: change.disabled === undefined ? before.disabledAt : change.disabled ? clock() : null,
+        disabledAt: change.disabled === undefined ? before.disabledAt : change.disabled ? tx.now : null,
       },
     });
     await tx.db.session.updateMany({ where: { userId: id, revokedAt: null }, data: { revokedAt: tx.now } });

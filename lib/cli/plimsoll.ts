@@ -17,6 +17,7 @@ const USAGE = `Usage: plimsoll COMMAND
        [--subject KIND:NAME]                 image:REF, host:ID, cluster:ID or source:URL (repeatable)
   formats                                    the documents that Plimsoll reads
   audit verify FILE [--key K]                check an exported audit log, offline
+  first-link --url URL                       the one-time link of the first administrator
 
 Exit codes: 0 done, 1 refused or failed, 2 the command or the document cannot be read.`;
 

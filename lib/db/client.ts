@@ -17,6 +17,8 @@ const connect = (): Database => {
   const pool = new pg.Pool({
     connectionString,
     max: Number(process.env.PLIMSOLL_POOL ?? 10),
+    // A command that is done ends by itself; web and worker have other things that keep them.
+    allowExitOnIdle: true,
     application_name: process.env.PLIMSOLL_PROCESS ?? "plimsoll",
   });
   // An idle connection dies when the database restarts; the pool replaces it, nobody needs to crash.

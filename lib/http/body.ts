@@ -6,6 +6,7 @@ import { AppError } from "../errors.ts";
 export const BODY_LIMITS = {
   sent: 100 * 1024 * 1024,
   inflated: 200 * 1024 * 1024,
+  /** Reports shrink to a twentieth or so. More than this, beyond `ratioFrom` bytes, is a bomb. */
   ratio: 200,
   ratioFrom: 10 * 1024 * 1024,
 };
@@ -23,16 +24,24 @@ export const readBody = async (request: Request, limits = BODY_LIMITS): Promise<
   const inflater = inflaters[encoding];
   if (!inflater)
     throw new AppError("invalid", `Content-Encoding ${encoding} is not supported: send plain, gzip or zstd.`);
-  const cap =
-    sent.length * limits.ratio > limits.ratioFrom
-      ? Math.min(limits.inflated, Math.max(sent.length * limits.ratio, limits.ratioFrom))
-      : limits.inflated;
-  return collect(Readable.from([sent]).compose(inflater()) as Readable, cap, "inflated").catch(
-    (error: unknown) => {
-      if (error instanceof AppError) throw error;
-      throw new AppError("invalid", `The ${encoding} body is broken: ${(error as Error).message}`);
-    },
-  );
+  const cap = Math.min(limits.inflated, Math.max(sent.length * limits.ratio, limits.ratioFrom));
+  const inflating = inflater();
+  inflating.end(sent);
+  return collect(inflating, cap, "inflated").catch((error: unknown) => {
+    if (error instanceof AppError) throw error;
+    throw new AppError("invalid", `The ${encoding} body is broken: ${(error as Error).message}`);
+  });
+};
+
+/** A body that is text, whole in memory and no longer than `limit` bytes. @throws AppError too_large, invalid (not UTF-8). */
+export const readText = async (request: Request, limit: number): Promise<string> => {
+  if (!request.body) return "";
+  const sent = await collect(Readable.fromWeb(request.body as never), limit, "sent");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(sent);
+  } catch {
+    throw new AppError("invalid", "The body is not UTF-8.");
+  }
 };
 
 const sniff = (body: Buffer): string =>

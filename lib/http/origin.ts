@@ -10,7 +10,10 @@ export const guardOrigin = (request: Request, upload: boolean): void => {
   if (site !== null && site !== "same-origin") throw refused();
   if (site === null) {
     const origin = request.headers.get("origin");
-    if (origin === null || new URL(origin).host !== request.headers.get("host")) throw refused();
+    // Sandboxed pages and some redirects send the text "null".
+    if (origin === null || !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host")) {
+      throw refused();
+    }
   }
   if (upload && request.headers.get("plimsoll-upload") !== "1") {
     throw new AppError("forbidden", "Uploads from a session need the header Plimsoll-Upload: 1.");

@@ -5,6 +5,7 @@ import { authenticate } from "../access/authenticate.ts";
 import { demand, type Permission } from "../access/permissions.ts";
 import { clockIsMovable, withClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
+import { readText } from "./body.ts";
 import { guardOrigin } from "./origin.ts";
 import { invalid, problemResponse } from "./problem.ts";
 
@@ -19,8 +20,11 @@ interface Context<P, Q, B> {
 export interface RouteSpec<P, Q, B, R> {
   /** One line for the API reference. */
   summary: string;
-  /** What the caller must be allowed; `public` routes do their own proof (a one-time link). */
-  permission: Permission | "public";
+  /**
+   * What the caller must be allowed. `self`: any signed-in person, about their own account. `public`: the handler
+   * does its own proof (a one-time link).
+   */
+  permission: Permission | "self" | "public";
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   /** A strict schema of a JSON body, or `bytes`: the handler reads the stream itself. */
@@ -61,7 +65,8 @@ const answer = async <P, Q, B, R>(
 ): Promise<Response> => {
   const actor = await authenticate(request, requestId, spec.permission === "public");
   if (actor.kind === "person" || spec.permission === "public") guardOrigin(request, spec.body === "bytes");
-  if (spec.permission !== "public") demand(actor, spec.permission);
+  if (spec.permission === "self") demandPerson(actor);
+  else if (spec.permission !== "public") demand(actor, spec.permission);
   const result = await spec.handle({
     actor,
     params: parse(spec.params, (await context?.params) ?? {}, "address") as P,
@@ -85,6 +90,10 @@ const answer = async <P, Q, B, R>(
     : new Response(JSON.stringify(result), { status: spec.status ?? 200, headers });
 };
 
+const demandPerson = (actor: Actor): void => {
+  if (actor.kind !== "person") throw new AppError("forbidden", "Only people have an account of their own.");
+};
+
 const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown, where: string): T | undefined => {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
@@ -92,14 +101,14 @@ const parse = <T>(schema: z.ZodType<T> | undefined, value: unknown, where: strin
   return parsed.data;
 };
 
-/** Each key once: a repeated one is refused unless its schema asks for a list by ending in `[]` being absent. */
+/** A key that comes twice arrives as a list, which every schema that does not ask for one refuses. */
 const queryOf = (request: Request): Record<string, string | string[]> => {
-  const query: Record<string, string | string[]> = {};
+  const query = new Map<string, string | string[]>();
   for (const [key, value] of new URL(request.url).searchParams) {
-    const known = query[key];
-    query[key] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
+    const known = query.get(key);
+    query.set(key, known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value]);
   }
-  return query;
+  return Object.fromEntries(query);
 };
 
 const jsonOf = async (request: Request): Promise<unknown> => {
@@ -107,8 +116,7 @@ const jsonOf = async (request: Request): Promise<unknown> => {
   if (!/^application\/([\w.+-]+\+)?json\b/.test(type)) {
     throw new AppError("invalid", "Send JSON with Content-Type: application/json.");
   }
-  const text = await request.text();
-  if (text.length > JSON_LIMIT) throw new AppError("too_large", "The body is larger than 1 MiB.");
+  const text = await readText(request, JSON_LIMIT);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,0 +1,62 @@
+import { cookies } from "next/headers";
+import { KeyValues } from "@/components/ui/key-values.tsx";
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { currentActor } from "@/lib/access/current.ts";
+import { may } from "@/lib/access/permissions.ts";
+import { getMe, listPeople } from "@/lib/access/read.ts";
+import { sessionKeyIn } from "@/lib/access/session-cookie.ts";
+import { listSessions } from "@/lib/access/sessions/read.ts";
+import product from "@/package.json";
+import { PasswordForm } from "./password-form.tsx";
+import { People } from "./people.tsx";
+import { Sessions } from "./sessions.tsx";
+
+export const metadata = { title: "Settings" };
+
+export default async function SettingsPage() {
+  const actor = await currentActor();
+  const manages = may(actor, "people:manage");
+  const [me, sessions, people] = await Promise.all([
+    getMe(actor),
+    listSessions(actor, await sessionKeyIn((await cookies()).toString())),
+    manages ? listPeople(actor) : [],
+  ]);
+  return (
+    <>
+      <PageHeader
+        title="Settings"
+        description="People and what they may do; your own account; this installation."
+      />
+      <div className="grid max-w-5xl gap-4">
+        {manages ? <People people={people} self={me.id} /> : null}
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <Panel title="Your account">
+            <KeyValues
+              items={[
+                { key: "Name", value: me.name },
+                { key: "E-mail", value: me.email },
+                { key: "Role", value: me.role },
+              ]}
+            />
+            <div className="mt-5 border-line border-t pt-4">
+              <PasswordForm />
+            </div>
+          </Panel>
+          <div className="grid gap-4">
+            <Sessions sessions={sessions} />
+            <Panel title="About">
+              <KeyValues
+                items={[
+                  { key: "Plimsoll", value: product.version },
+                  { key: "License", value: product.license },
+                  { key: "Node", value: process.versions.node },
+                ]}
+              />
+            </Panel>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { parseArgs } from "node:util";
+import { createFirstSignInLink } from "../access/write.ts";
+
+const USAGE = "usage: plimsoll first-link --url URL";
+
+/** `plimsoll first-link --url URL`: prints the one-time link of the first administrator, nothing when somebody is here. */
+export const firstLink = async (args: string[]): Promise<number> => {
+  try {
+    const { values } = parseArgs({ args, options: { url: { type: "string" } } });
+    if (!values.url || !URL.canParse(values.url)) throw new Error(USAGE);
+    const token = await createFirstSignInLink();
+    if (token) console.log(new URL(`/welcome?token=${token}`, values.url).href);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 2;
+  }
+};

@@ -1,0 +1,26 @@
+import { execFileSync } from "node:child_process";
+import { expect, it } from "vitest";
+import { recipes } from "./commands.ts";
+import { COLLECTOR_KINDS } from "./schema.ts";
+
+const connection = { url: "https://plimsoll.example", token: "plm_collector_0_0_0" };
+
+it.each(COLLECTOR_KINDS)(
+  "gives commands for %s that a shell understands, with token and address in place",
+  (kind) => {
+    const made = recipes({ kind, ...connection });
+    expect(made.length).toBeGreaterThan(0);
+    for (const { command } of made) {
+      execFileSync("sh", ["-n", "-c", command]);
+      expect(command).toContain("'Authorization: Bearer plm_collector_0_0_0'");
+      expect(command).toContain("'https://plimsoll.example/api/v1/reports'");
+    }
+  },
+);
+
+it("cannot be broken out of by an odd address", () => {
+  const [recipe] = recipes({ kind: "other", ...connection, url: "https://x/'; echo broken; '" });
+  const shown = recipe!.command.replace("cat report.json |\n  curl", "printf '%s\\n'");
+  const printed = execFileSync("sh", ["-c", shown], { encoding: "utf8" });
+  expect(printed.trim().split("\n").at(-1)).toBe("https://x/'; echo broken; '/api/v1/reports");
+});

@@ -1,0 +1,54 @@
+import type { CollectorKind } from "./schema.ts";
+
+interface Connection {
+  kind: CollectorKind;
+  /** Address of this Plimsoll, without a trailing slash. */
+  url: string;
+  token: string;
+}
+
+export interface Recipe {
+  title: string;
+  command: string;
+}
+
+/** What is in front of the pipe: a tool that writes its document to standard output. */
+const SOURCES: Record<CollectorKind, readonly [title: string, command: string][]> = {
+  trivy: [
+    ["Scan an image", "trivy image --format json --quiet IMAGE"],
+    ["Scan a cluster", "trivy k8s --report all --format json --quiet"],
+    ["Scan a repository's files", "trivy fs --format json --quiet ."],
+  ],
+  grype: [["Scan an image", "grype --quiet --output json IMAGE"]],
+  "kube-bench": [["Check a node", "kube-bench run --json"]],
+  kubectl: [
+    [
+      "List what runs in a cluster",
+      "kubectl get nodes,namespaces,pods,replicasets,deployments,daemonsets,statefulsets,jobs,cronjobs,services,ingresses,networkpolicies --all-namespaces --output json",
+    ],
+  ],
+  docker: [
+    ["List the containers of this host", "docker ps --all --quiet --no-trunc | xargs docker inspect"],
+    [
+      "List the images of this host",
+      "docker image ls --quiet --no-trunc | sort --unique | xargs docker inspect",
+    ],
+  ],
+  other: [["Send a document there is", "cat report.json"]],
+};
+
+/** Single quotes keep every character of the shell from meaning something. */
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** The finished commands for a collector: run as they are, they make a document and send it. */
+export const recipes = ({ kind, url, token }: Connection): Recipe[] =>
+  SOURCES[kind].map(([title, source]) => ({
+    title,
+    command: [
+      `${source} |`,
+      `  curl --fail-with-body --silent --show-error --data-binary @- \\`,
+      `    --header ${quoted(`Authorization: Bearer ${token}`)} \\`,
+      `    --header 'Content-Type: application/json' \\`,
+      `    ${quoted(`${url}/api/v1/reports`)}`,
+    ].join("\n"),
+  }));
