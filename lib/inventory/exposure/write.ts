@@ -13,6 +13,8 @@ interface WorkloadRow {
   isolation: Isolation | null;
   running: number;
   containers: number;
+  /** Pods that should be running but whose containers nobody listed. */
+  pods: number;
   ports: number[];
   live: boolean;
 }
@@ -51,8 +53,9 @@ export const settleExposure = async (
 };
 
 /** Null where nothing is known of instances: a template alone says neither that it runs nor that it doesn't. */
-const instancesOf = ({ running, containers, live }: WorkloadRow, covered: boolean): number | null => {
+const instancesOf = ({ running, containers, pods, live }: WorkloadRow, covered: boolean): number | null => {
   if (!live) return 0;
+  if (containers === 0 && pods > 0) return null;
   return containers > 0 || covered ? running : null;
 };
 
@@ -65,6 +68,8 @@ const entrances = (tx: CopyTx, clusterId: number): Promise<ObjectFact[]> =>
 const workloadsOf = (tx: CopyTx, clusterId: number | null, ids: number[]): Promise<WorkloadRow[]> =>
   tx.sql<WorkloadRow>`
     select a.id, coalesce(a.namespace, '') as namespace, w.pod_labels as "podLabels", w.isolation, a.live,
+      (select count(*)::int from kubernetes_object o where o.workload_id = a.id and o.object_kind = 'Pod' and o.gone_at is null
+        and coalesce(o.spec ->> 'phase', 'Running') = 'Running') as pods,
       count(c.asset_id)::int as containers, (count(*) filter (where c.state = 'running' and ca.live))::int as running,
       coalesce(array_agg(distinct p.port) filter (where p.port is not null and c.state = 'running' and ca.live), '{}') as ports
     from asset a join workload_detail w on w.asset_id = a.id
