@@ -258,6 +258,7 @@ export const clusterList = (
   return {
     apiVersion: "v1",
     kind: "List",
+    metadata: { resourceVersion: "" },
     items: [
       ...namespaces.map((name) => ({
         apiVersion: "v1",

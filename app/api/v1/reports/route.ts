@@ -25,10 +25,20 @@ export const POST = route({
       subjects: query.subject,
       idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 200) ?? null,
       statedAt: stated === null ? null : new Date(StatedAt.parse(stated)),
-      fileName: request.headers.get("plimsoll-file-name")?.slice(0, 200) ?? null,
+      fileName: fileNameIn(request.headers.get("plimsoll-file-name")),
     });
   },
 });
+
+/** Percent-encoded UTF-8 or plain: a header knows Latin-1 only. */
+const fileNameIn = (header: string | null): string | null => {
+  if (header === null) return null;
+  try {
+    return decodeURIComponent(header).slice(0, 200);
+  } catch {
+    return header.slice(0, 200);
+  }
+};
 
 const Page = z.strictObject({
   collector: z.coerce.number().int().optional(),
