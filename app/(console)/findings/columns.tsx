@@ -43,6 +43,16 @@ const Title = ({ row, open }: { row: FindingRow; open: (row: FindingRow) => void
 const some = (list: string[]): string =>
   list.length > 1 ? `${list[0]} +${list.length - 1}` : (list[0] ?? "");
 
+/** The end of a long path says more than its beginning; the whole is on hover. */
+const lastParts = (path: string): string => {
+  const parts = path.split("/");
+  return path.length > 28 && parts.length > 2 ? `…/${parts.slice(-2).join("/")}` : path;
+};
+
+/** Rows of one estate rarely differ in their registry. */
+const withoutRegistry = ({ kind, name }: FindingRow["subject"]): string =>
+  kind === "repository" && /^[^/]*[.:][^/]*\//.test(name) ? name.slice(name.indexOf("/") + 1) : name;
+
 const Mono = ({ list, none }: { list: string[]; none: string }) => (
   <code title={list.join(", ")} className={clsx("font-mono text-xs", list.length === 0 && "text-muted")}>
     {some(list) || none}
@@ -81,7 +91,7 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
           ) : null}
         </span>
       ),
-      meta: { sort: "severity", width: 124 },
+      meta: { sort: "severity", width: 104 },
     }),
     column.accessor("component", {
       header: "Component",
@@ -90,7 +100,8 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
           className="font-mono text-xs"
           title={`${row.original.component} ${row.original.installed.join(", ")}`}
         >
-          {row.original.component} <span className="text-muted">{some(row.original.installed)}</span>
+          {lastParts(row.original.component)}{" "}
+          <span className="text-muted">{some(row.original.installed)}</span>
         </span>
       ),
       meta: { width: "3fr", card: "secondary" },
@@ -112,7 +123,7 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
           title={row.original.subject.name}
           className="hover:underline"
         >
-          {row.original.subject.name}
+          {withoutRegistry(row.original.subject)}
         </Link>
       ),
       meta: { width: "3fr" },
@@ -125,7 +136,7 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
     column.accessor("sources", {
       header: "Sources",
       cell: ({ getValue }) => getValue().join(", "),
-      meta: { width: 104 },
+      meta: { width: 96 },
     }),
     column.accessor("status", {
       header: "Status",
