@@ -18,7 +18,7 @@ export function FindingPageBody({ id, canTriage }: { id: number; canTriage: bool
       <div className="mb-5 rounded-lg border border-line bg-surface px-4 py-3">
         <VerdictBar finding={finding} canTriage={canTriage} />
       </div>
-      <FindingStory finding={finding} />
+      <FindingStory finding={finding} canTriage={canTriage} />
     </div>
   );
 }
