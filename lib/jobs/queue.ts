@@ -7,7 +7,7 @@ export interface Jobs {
   audit_sequence: Record<string, never>;
   audit_verify: Record<string, never>;
   inventory_sweep: Record<string, never>;
-  posture_snapshot: Record<string, never>;
+  posture_snapshot: { at?: string };
 }
 
 interface Options {

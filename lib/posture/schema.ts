@@ -12,3 +12,75 @@ export const AREAS = [
 ] as const;
 export const Area = z.enum(AREAS);
 export type Area = z.infer<typeof Area>;
+
+/** What a score is of: everything, one cluster, one team. */
+export const Scope = z
+  .string()
+  .regex(/^(estate|cluster:\d{1,9}|team:\d{1,9})$/, "Scopes read estate, cluster:ID or team:ID.")
+  .default("estate");
+export type Scope = z.infer<typeof Scope>;
+
+const Points = z.number();
+
+export const PostureLine = z.object({
+  kind: z.enum(["finding", "stale", "unassessed", "rest"]),
+  label: z.string(),
+  detail: z.string(),
+  href: z.string().nullable(),
+  severity: z.string().nullable(),
+  assets: z.int(),
+  /** Points of the loss that stand on this line; all lines sum to 100 − score. */
+  share: Points,
+  /** What the score would rise by if this alone were fixed; null where that is not a fix of one thing. */
+  gain: Points.nullable(),
+});
+export type PostureLine = z.infer<typeof PostureLine>;
+
+export const Gate = z.object({ key: z.string(), label: z.string(), count: z.int(), href: z.string() });
+export type Gate = z.infer<typeof Gate>;
+
+export const PostureAction = z.object({
+  label: z.string(),
+  detail: z.string(),
+  owner: z.string().nullable(),
+  findings: z.int(),
+  gain: Points,
+  href: z.string(),
+});
+export type PostureAction = z.infer<typeof PostureAction>;
+
+export const TrendPoint = z.object({ at: z.string(), score: z.number(), coverage: z.number() });
+export type TrendPoint = z.infer<typeof TrendPoint>;
+
+export const PostureCause = z.object({ label: z.string(), href: z.string() });
+
+export const Posture = z.object({
+  instant: z.string(),
+  scope: z.string(),
+  scopeName: z.string(),
+  /** Null when there is nothing to score. */
+  score: Points.nullable(),
+  /** The same with accepted risks left out. */
+  honoured: Points.nullable(),
+  /** 0 to 100: share of what should be looked at that was, recently enough. */
+  coverage: Points.nullable(),
+  dismissed: z.object({ findings: z.int(), points: z.number() }),
+  assets: z.record(z.string(), z.int()),
+  open: z.record(z.string(), z.int()),
+  gates: z.array(Gate),
+  ledger: z.array(PostureLine),
+  actions: z.array(PostureAction),
+  weakest: z.array(z.object({ id: z.int(), kind: z.string(), name: z.string(), score: z.number() })),
+  parts: z.array(
+    z.object({
+      scope: z.string(),
+      kind: z.enum(["cluster", "team"]),
+      name: z.string(),
+      score: z.number().nullable(),
+      assets: z.int(),
+    }),
+  ),
+  trend: z.array(TrendPoint),
+  change: z.object({ since: z.string(), points: z.number(), causes: z.array(PostureCause) }).nullable(),
+});
+export type Posture = z.infer<typeof Posture>;

@@ -1,3 +1,4 @@
+import { sql } from "../db/client.ts";
 import type { SqlRunner } from "../db/sql.ts";
 import type { CopyTx } from "../db/transaction.ts";
 import { FINDING_STATUSES } from "../findings/schema.ts";
@@ -74,4 +75,25 @@ export const assetsWithRules = async (tx: SqlRunner, ruleIds: number[]): Promise
     select f.subject_id from finding f where f.rule_id = any(${ruleIds}::int[])
       and exists (select from occurrence o where o.asset_id = f.subject_id and o.finding_id = f.id)`;
   return rows.map((row) => row.id);
+};
+
+export interface Snapshot {
+  at: Date;
+  scope: string;
+  score: number;
+  honoured: number;
+  coverage: number;
+  assets: number;
+}
+
+export const keepSnapshot = async (tx: CopyTx, s: Snapshot): Promise<void> => {
+  await tx.sql`insert into posture_snapshot (at, scope, score, honoured, coverage, detail)
+    values (${s.at}, ${s.scope}, ${s.score}, ${s.honoured}, ${s.coverage}, ${JSON.stringify({ assets: s.assets })}::jsonb)`;
+};
+
+export const lastSnapshotAt = async (scope: string): Promise<Date | null> => {
+  const [row] = await sql<{
+    at: Date;
+  }>`select at from posture_snapshot where scope = ${scope} order by at desc limit 1`;
+  return row?.at ?? null;
 };

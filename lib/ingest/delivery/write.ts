@@ -1,4 +1,5 @@
 import type { CopyTx } from "../../db/transaction.ts";
+import { enqueue } from "../../jobs/queue.ts";
 import { type Application, applyReading } from "../apply/write.ts";
 import { observationTime } from "../order.ts";
 import type { LoadedDelivery } from "../read.ts";
@@ -39,6 +40,12 @@ export const applyDocuments = async (
     );
     total = sum(total, outcome);
   }
+  await enqueue(
+    tx,
+    "posture_snapshot",
+    { at: tx.now.toISOString() },
+    { priority: 10, key: "posture_snapshot" },
+  );
   const unmoved = total.new + total.reopened + total.changed + total.fixed === 0;
   await tx.sql`update delivery set observed_at = ${observed} where id = ${delivery.id}`;
   await settleDelivery(

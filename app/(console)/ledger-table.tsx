@@ -1,0 +1,84 @@
+import Link from "next/link";
+import { SeverityMark } from "@/components/severity/severity-mark.tsx";
+import type { Severity } from "@/lib/findings/schema.ts";
+import type { PostureLine } from "@/lib/posture/schema.ts";
+
+const two = (value: number): string => value.toFixed(2);
+
+/** What is missing from 100, line by line; the last row proves that it adds up. */
+export function LedgerTable({ score, lines }: { score: number | null; lines: PostureLine[] }) {
+  const lost = lines.reduce((sum, line) => sum + line.share, 0);
+  const most = Math.max(...lines.filter((l) => l.kind !== "rest").map((line) => line.share), 0.01);
+  return (
+    <div className="overflow-x-auto">
+      <table className="w-full text-[13px]">
+        <thead>
+          <tr className="border-line border-b text-left text-muted text-xs">
+            <th className="px-4 py-2 font-medium">Line</th>
+            <th className="hidden px-3 py-2 text-right font-medium md:table-cell">Assets</th>
+            <th className="px-3 py-2 text-right font-medium">Share</th>
+            <th className="px-4 py-2 text-right font-medium">Gain alone</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr
+              key={`${line.kind}/${line.label}/${line.detail}`}
+              className="border-line border-b last:border-0 hover:bg-raised"
+            >
+              <td className="max-w-0 px-4 py-1.5">
+                <div className="flex min-w-0 items-center gap-2">
+                  <Mark line={line} />
+                  <span className="min-w-0 truncate">
+                    {line.href ? (
+                      <Link href={line.href} className="font-medium hover:text-signal hover:underline">
+                        {line.label}
+                      </Link>
+                    ) : (
+                      line.label
+                    )}
+                    <span className="text-muted"> {line.detail}</span>
+                  </span>
+                </div>
+              </td>
+              <td className="tabular hidden px-3 py-1.5 text-right text-muted md:table-cell">
+                {line.assets || ""}
+              </td>
+              <td className="tabular w-36 px-3 py-1.5 text-right">
+                <span className="flex items-center justify-end gap-2">
+                  {line.kind === "rest" ? null : (
+                    <span
+                      aria-hidden
+                      data-colour
+                      className="hidden h-1.5 rounded-[1px] bg-edge sm:block"
+                      style={{ width: `${(64 * line.share) / most}px` }}
+                    />
+                  )}
+                  {two(line.share)}
+                </span>
+              </td>
+              <td className="tabular px-4 py-1.5 text-right text-muted">
+                {line.gain === null ? "" : `+${two(line.gain)}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="border-edge border-t font-medium">
+            <td className="px-4 py-2">100 − {score === null ? "–" : two(score)}</td>
+            <td className="hidden md:table-cell" />
+            <td className="tabular px-3 py-2 text-right" data-testid="ledger-sum">
+              {two(lost)}
+            </td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Mark({ line }: { line: PostureLine }) {
+  if (line.severity) return <SeverityMark severity={line.severity as Severity} />;
+  return <span aria-hidden data-colour className="hatched size-3.5 shrink-0 rounded-[2px]" />;
+}

@@ -1,0 +1,75 @@
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { currentActor } from "@/lib/access/current.ts";
+import { getPosture } from "@/lib/posture/read.ts";
+import { Scope } from "@/lib/posture/schema.ts";
+import { ActionList } from "./action-list.tsx";
+import { FirstRun } from "./first-run.tsx";
+import { GateList } from "./gate-list.tsx";
+import { LedgerTable } from "./ledger-table.tsx";
+import { ScopeParts } from "./scope-parts.tsx";
+import { ScorePanel } from "./score-panel.tsx";
+import { TrendPanel } from "./trend-panel.tsx";
+import { WeakestList } from "./weakest-list.tsx";
+
+export const metadata = { title: "Posture" };
+
+export default async function PosturePage(props: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const actor = await currentActor();
+  const asked = Scope.safeParse((await props.searchParams).scope);
+  const posture = await getPosture(actor, asked.success ? asked.data : "estate");
+  if (posture.score === null && posture.scope === "estate") return <FirstRun role={actor.role} />;
+  return (
+    <>
+      <PageHeader
+        title="How deep the estate lies"
+        description={`${posture.scopeName}, as of now. Every point that is missing has a line below.`}
+        trail={
+          posture.scope === "estate"
+            ? undefined
+            : [{ label: "Whole estate", href: "/" }, { label: posture.scopeName }]
+        }
+      />
+      <div className="grid gap-4 lg:grid-cols-12">
+        <ScorePanel posture={posture} className="lg:col-span-5" />
+        <TrendPanel trend={posture.trend} className="lg:col-span-7" />
+        <Panel
+          title="What lifts the score most"
+          className="lg:col-span-7"
+          description="Exact gain if this alone were done, recomputed now"
+        >
+          <ActionList actions={posture.actions} />
+        </Panel>
+        <Panel
+          title="Gates"
+          className="lg:col-span-5"
+          description="Each must be zero, whatever the score says"
+        >
+          <GateList gates={posture.gates} />
+        </Panel>
+        <Panel
+          title="Ledger"
+          flush
+          className="lg:col-span-12"
+          description="Lines sum to what is missing from 100"
+        >
+          <LedgerTable score={posture.score} lines={posture.ledger} />
+        </Panel>
+        {posture.parts.length > 0 ? (
+          <Panel title="Clusters and teams" className="lg:col-span-7">
+            <ScopeParts parts={posture.parts} />
+          </Panel>
+        ) : null}
+        <Panel
+          title="Weakest links"
+          className="lg:col-span-5"
+          description="Only as safe as the worst of them"
+        >
+          <WeakestList weakest={posture.weakest} />
+        </Panel>
+      </div>
+    </>
+  );
+}

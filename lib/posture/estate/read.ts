@@ -1,0 +1,98 @@
+import { sql } from "../../db/client.ts";
+import { FINDING_STATUSES } from "../../findings/schema.ts";
+import type { AssetKind } from "../../inventory/schema.ts";
+import type { Exposure } from "../hazard.ts";
+import type { LedgerProblem } from "../ledger.ts";
+import { AREAS, type Scope } from "../schema.ts";
+import type { AssetPosture } from "../score.ts";
+
+/** An asset with what the page says of it besides its score. */
+export interface EstateAsset extends AssetPosture {
+  name: string;
+  teamId: number | null;
+  clusterIds: number[];
+  /** Hazards with accepted risks left out, by area. */
+  honoured: Map<string, number>;
+}
+
+interface AssetRow {
+  id: number;
+  key: string;
+  kind: AssetKind;
+  name: string;
+  criticality: number;
+  teamCriticality: number;
+  teamId: number | null;
+  clusterIds: number[];
+  siblings: number;
+  exposure: Exposure;
+}
+
+interface AreaRow {
+  assetId: number;
+  area: number;
+  hazard: number;
+  honoured: number;
+  assessedAt: Date | null;
+  ttlSeconds: number;
+  late: boolean;
+  excluded: boolean;
+}
+
+const idOf = (scope: Scope, kind: string): number | null =>
+  scope.startsWith(`${kind}:`) ? Number(scope.slice(kind.length + 1)) : null;
+
+/** Live assets that are scored. An image is in the clusters whose workloads run it. */
+export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
+  const cluster = idOf(scope, "cluster");
+  const team = idOf(scope, "team");
+  const assets = await sql<AssetRow>`
+    with runs as (
+      select w.image_id, array_agg(distinct a.cluster_id) filter (where a.cluster_id is not null) as clusters
+      from workload_image w join asset a on a.id = w.workload_id where w.gone_at is null and a.live group by w.image_id)
+    select a.id, a.key, a.kind, a.name, a.criticality::int, coalesce(t.criticality, 1)::int as "teamCriticality",
+      a.team_id as "teamId", a.exposure,
+      case when a.kind = 'cluster' then array[a.id] when a.kind = 'image' then coalesce(r.clusters, '{}')
+           when a.cluster_id is null then '{}' else array[a.cluster_id] end as "clusterIds",
+      case when a.kind = 'image' then count(*) over (partition by a.kind, i.repository_id)::int else 1 end as siblings
+    from asset a left join team t on t.id = a.team_id left join image_detail i on i.asset_id = a.id
+      left join runs r on r.image_id = a.id
+    where a.live and a.kind in ('image', 'workload', 'host', 'cluster')
+      and (${team}::int is null or a.team_id = ${team}::int)
+      and (${cluster}::int is null or a.id = ${cluster}::int or a.cluster_id = ${cluster}::int or ${cluster}::int = any(r.clusters))`;
+  const areas = Map.groupBy(await readAreas(assets.map((a) => a.id)), (row) => row.assetId);
+  return assets.map((asset) => {
+    const own = areas.get(asset.id) ?? [];
+    return {
+      ...asset,
+      honoured: new Map(own.map((row) => [AREAS[row.area]!, row.honoured])),
+      areas: own.map((row) => ({
+        area: AREAS[row.area]!,
+        hazard: row.hazard,
+        assessedAt: row.assessedAt?.getTime() ?? null,
+        ttlSeconds: row.ttlSeconds,
+        late: row.late,
+        excluded: row.excluded,
+      })),
+    };
+  });
+};
+
+/** Late: the only report there is was older than its time to live when it came (docs/posture.md, 4). */
+const readAreas = (ids: number[]): Promise<AreaRow[]> =>
+  sql<AreaRow>`
+    select asset_id as "assetId", area::int, hazard, hazard_honoured as honoured, assessed_at as "assessedAt",
+      ttl_seconds as "ttlSeconds", excluded_at is not null as excluded,
+      assessed_at = first_assessed_at and first_recorded_at > first_assessed_at + make_interval(secs => ttl_seconds) as late
+    from area_state where asset_id = any(${ids}::int[])`;
+
+/** Everything present on these assets that a hazard comes from. */
+export const readProblems = (ids: number[]): Promise<LedgerProblem[]> =>
+  sql<LedgerProblem>`
+    select o.asset_id as "assetId", s.area::int, f.id as "findingId", f.rule_id as "ruleId",
+      coalesce(f.override, min(o.severity))::int as severity, r.epss, r.kev,
+      f.status in (${FINDING_STATUSES.indexOf("false_positive")}::int, ${FINDING_STATUSES.indexOf("not_affected")}::int) as dismissed,
+      f.status = ${FINDING_STATUSES.indexOf("risk_accepted")}::int as accepted
+    from occurrence o join slice s on s.id = o.slice_id join finding f on f.id = o.finding_id join rule r on r.id = f.rule_id
+    where o.asset_id = any(${ids}::int[])
+    group by o.asset_id, s.area, f.id, r.id`;
