@@ -5,7 +5,7 @@ import { Assessment } from "./framework.ts";
 import { STATUSES, Status } from "./status.ts";
 
 /** The whole estate, or one cluster by its asset id. */
-export const ComplianceScope = z.object({ cluster: z.coerce.number().int().positive().optional() });
+export const ComplianceScope = z.strictObject({ cluster: z.coerce.number().int().positive().optional() });
 export type ComplianceScope = z.infer<typeof ComplianceScope>;
 
 const Count = z.int().min(0);
@@ -122,3 +122,20 @@ export const ControlView = ControlSummary.extend({
   evidence: z.array(ReportProvenance),
 });
 export type ControlView = z.infer<typeof ControlView>;
+
+export const FrameworkPath = z.strictObject({ frameworkId: z.string().max(100) });
+export const ControlPath = FrameworkPath.extend({ controlId: z.string().max(100) });
+
+/** The zone is that of the person who asks; the document prints it beside UTC. */
+export const ReportQuery = ComplianceScope.extend({
+  timeZone: z.string().max(64).refine(isTimeZone).default("UTC"),
+});
+export type ReportQuery = z.infer<typeof ReportQuery>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
