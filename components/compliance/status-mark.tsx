@@ -31,7 +31,7 @@ export function StatusMark({ status }: { status: Status }) {
       ) : (
         <svg
           viewBox="0 0 12 12"
-          aria-hidden
+          aria-hidden="true"
           data-colour
           className={clsx("size-3 shrink-0", status === "not_applicable" && "text-muted")}
           style={status === "not_applicable" ? undefined : { color: STATUS_COLOURS[status] }}

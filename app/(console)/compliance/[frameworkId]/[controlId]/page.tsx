@@ -2,7 +2,6 @@ import { AnswerWords } from "@/components/compliance/answer-words.tsx";
 import { ExportPdf } from "@/components/compliance/export-pdf.tsx";
 import { StatusMark } from "@/components/compliance/status-mark.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
-import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
 import { getControl } from "@/lib/compliance/read.ts";
 import { addressOf, type SearchParams, wishesOf } from "../../address.ts";
