@@ -1,4 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kubeBench } from "../../prisma/factories/kube-bench.ts";
 import { type Actor, systemActor } from "../access/actor.ts";
 import { clock, withClock } from "../clock.ts";
@@ -7,6 +12,8 @@ import { testDatabase } from "../db/testing.ts";
 import { collector, push } from "../ingest/testing.ts";
 import { findFramework } from "./frameworks/frameworks.ts";
 import { getControl, getFramework, listFrameworks } from "./read.ts";
+import { STATUS_LABELS, STATUSES } from "./status.ts";
+import { exportFrameworkReport } from "./write.ts";
 
 await testDatabase();
 const auditor: Actor = { ...systemActor("test"), kind: "person", role: "auditor", name: "Auditor" };
@@ -112,5 +119,68 @@ describe("a scope", () => {
     const { frameworks } = await listFrameworks(auditor, {});
     for (const { id, totals } of frameworks)
       expect(Object.values(totals).reduce((sum, n) => sum + n, 0)).toBe(findFramework(id)!.controls.length);
+  });
+});
+
+const missing = ["qpdf", "pdftotext"].filter((tool) => spawnSync(tool, ["--version"]).error !== undefined);
+const NOTE = missing.length > 0 ? ` (skipped: install ${missing.join(", ")})` : "";
+
+describe.skipIf(missing.length > 0)(`the PDF${NOTE}`, () => {
+  const folder = mkdtempSync(join(tmpdir(), "plimsoll-report-"));
+  const file = join(folder, "report.pdf");
+  let text = "";
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  beforeAll(async () => {
+    const { bytes } = await exportFrameworkReport(auditor, BENCHMARK, { timeZone: "Europe/Berlin" });
+    writeFileSync(file, Buffer.concat(await Array.fromAsync(bytes)));
+    text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+  });
+
+  it("is well formed", () => {
+    expect(execFileSync("qpdf", ["--check", file], { encoding: "utf8" })).toContain("No syntax or stream");
+  });
+
+  it("says what the page says, and names the report it rests on", async () => {
+    const { totals, passing, applicable } = await getFramework(auditor, BENCHMARK, {});
+    expect(text).toContain(`${passing} of ${applicable} applicable controls pass`);
+    for (const status of STATUSES.filter((each) => totals[each] > 0))
+      expect(text).toMatch(
+        new RegExp(
+          `${STATUS_LABELS[status]}\\s+${totals[status]}\\b|\\b${totals[status]}\\s+${STATUS_LABELS[status]}`,
+          "i",
+        ),
+      );
+    expect(text).toContain(digest.slice(0, 12));
+    expect(text).toContain("Europe/Berlin");
+  });
+
+  it("is recorded with what was asked, how much it held and the digest of its bytes", async () => {
+    const { bytes } = await exportFrameworkReport(auditor, BENCHMARK, { timeZone: "UTC" });
+    const whole = createHash("sha256");
+    for await (const piece of bytes) whole.update(piece);
+    const sha256 = whole.digest("hex");
+    const [last] = await sql<{ entry: string }>`select entry from audit_pending order by id desc limit 1`;
+    expect(JSON.parse(last!.entry)).toMatchObject({
+      action: "report.exported",
+      actor: { name: "Auditor" },
+      subject: { kind: "framework", id: BENCHMARK },
+      detail: { query: { framework: BENCHMARK, cluster: null }, rows: 122, complete: true, sha256 },
+    });
+  });
+
+  it("says so when the reader went away", async () => {
+    const { bytes } = await exportFrameworkReport(auditor, BENCHMARK, { timeZone: "UTC" });
+    await bytes.next();
+    await bytes.return(undefined);
+    const [last] = await sql<{ entry: string }>`select entry from audit_pending order by id desc limit 1`;
+    expect(JSON.parse(last!.entry)).toMatchObject({ detail: { complete: false } });
+  });
+
+  it("is not for those who may not export", async () => {
+    const pushing = { ...auditor, role: "collector" as const };
+    await expect(exportFrameworkReport(pushing, BENCHMARK, { timeZone: "UTC" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 });
