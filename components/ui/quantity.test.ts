@@ -12,6 +12,8 @@ it.each([
   [999_999, "999k"],
   [1_000_000, "1M"],
   [3_450_000_000, "3.4G"],
+  [99_999_999_999, "99G"],
+  [12_999_999_999, "12G"],
   [-1250, "-1.2k"],
 ])("%d is %s", (value, text) => expect(abbreviated(value)).toBe(text));
 
@@ -23,6 +25,7 @@ it("is never longer than six signs nor more than the value", () => {
       const claimed = Number.parseFloat(text) * (UNITS[text.at(-1) ?? ""] ?? 1);
       return text.length <= 6 && claimed <= value + 1e-3;
     }),
+    { numRuns: 2000 },
   );
 });
 

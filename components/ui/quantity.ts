@@ -7,8 +7,8 @@ export function abbreviated(value: number): string {
   const [unit, suffix] =
     size >= 1e9 ? [1e9, "G"] : size >= 1e6 ? [1e6, "M"] : size >= 1e3 ? [1e3, "k"] : [1, ""];
   if (unit === 1) return String(value);
-  const scaled = size / unit;
-  const figures = scaled < 10 ? Math.floor(scaled * 10 + 1e-9) / 10 : Math.floor(scaled + 1e-9);
+  // Whole numbers divided by whole numbers: no tolerance is needed, and one would round 99,999,999,999 up.
+  const figures = size < 10 * unit ? Math.floor(size / (unit / 10)) / 10 : Math.floor(size / unit);
   return `${value < 0 ? "-" : ""}${figures}${suffix}`;
 }
 

@@ -4,6 +4,7 @@ import type { Flaw } from "../../prisma/factories/packages.ts";
 import { type ScannedImage, trivyImage } from "../../prisma/factories/trivy.ts";
 import { sql } from "../db/client.ts";
 import { testDatabase } from "../db/testing.ts";
+import { FINDING_STATUSES } from "../findings/schema.ts";
 import { collector, findingsNow, push, wipe } from "./testing.ts";
 
 await testDatabase();
@@ -203,5 +204,24 @@ describe("trouble", () => {
     };
     expect(await push(ci, k8s)).toMatchObject({ state: "failed", trouble: { code: "subject_required" } });
     expect(await push(ci, k8s, { subjects: ["cluster:prod"] })).toMatchObject({ trouble: null });
+  });
+});
+
+describe("claimed fixes", () => {
+  it("are open again when the next scan still sees the problem, even if it says nothing new", async () => {
+    const ci = await collector("ci");
+    await push(ci, trivyImage(image()));
+    const claimed = FINDING_STATUSES.indexOf("fix_claimed");
+    await sql`update finding set status = ${claimed}, changed_at = '2026-03-01T20:00:00Z'`;
+    await push(ci, trivyImage(image({ at: "2026-03-02T10:00:00Z" })));
+    const rows = await sql<{
+      status: number;
+      n: number;
+    }>`select status::int, count(*)::int as n from finding group by 1`;
+    expect(rows).toEqual([{ status: 0, n: 3 }]);
+    const [told] = await sql<{
+      n: number;
+    }>`select count(*)::int as n from timeline_entry where event = 'reopened'`;
+    expect(told?.n).toBe(3);
   });
 });

@@ -14,15 +14,19 @@ import { join } from "node:path";
  * | `PLIMSOLL_KEY`    | 32 bytes, base64: encrypts reports and integration secrets at rest   | `secrets/key`, if unset          |
  * | `PLIMSOLL_DATA`   | the data directory                                                   | always                           |
  * | `PLIMSOLL_PROCESS`| `web` or `worker`: the name of its database connections              | always                           |
+ * | `PLIMSOLL_MOVABLE_CLOCK` | `1`: requests may say what time it is (demo and tests only)      | `1` under `--demo`, else `0`     |
  * | `NODE_ENV`        | `production`, or `development` under `--dev`                         | always                           |
  *
  * Losing `secrets/key` loses the stored originals of reports: back it up apart from the database.
  *
- * @param {{ databaseUrl: string, dataDir: string, port: number, dev?: boolean }} launch
+ * @param {{ databaseUrl: string, dataDir: string, port: number, dev?: boolean, demo?: boolean }} launch
  * @param {NodeJS.ProcessEnv} inherited
  * @returns {NodeJS.ProcessEnv}
  */
-export function productEnvironment({ databaseUrl, dataDir, port, dev = false }, inherited = process.env) {
+export function productEnvironment(
+  { databaseUrl, dataDir, port, dev = false, demo = false },
+  inherited = process.env,
+) {
   return {
     ...inherited,
     DATABASE_URL: databaseUrl,
@@ -32,6 +36,8 @@ export function productEnvironment({ databaseUrl, dataDir, port, dev = false }, 
     PLIMSOLL_DATA: dataDir,
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
+    // Never inherited: a real instance has one clock.
+    PLIMSOLL_MOVABLE_CLOCK: demo ? "1" : "0",
   };
 }
 

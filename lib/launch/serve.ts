@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   await generateClient();
   if (!dev) await build();
 
-  const env = productEnvironment({ databaseUrl, dataDir, port, dev });
+  const env = productEnvironment({ databaseUrl, dataDir, port, dev, demo });
   const product = await startProduct(env, port, dev);
   undo.push(product.stop);
   console.log(`\nPlimsoll   ${address}\nData       ${dataDir}`);

@@ -161,9 +161,9 @@ export const refuteClaims = async (
   if (rows.length === 0) return;
   await tx.sql`
     insert into timeline_entry (finding_id, at, event, actor_kind, actor_id, actor_name, report_id, detail)
-    select distinct id, ${tx.now}, 'reopened', ${cause.actor.kind}, ${cause.actor.id},
+    select id, ${tx.now}, 'reopened', ${cause.actor.kind}, ${cause.actor.id},
       ${cause.actor.name}, ${cause.reportId}::int, '{"cause": "still present"}'::jsonb
-    from unnest(${rows.map((r) => r.id)}::int[]) u(id)`;
+    from unnest(${[...new Set(rows.map((r) => r.id))]}::int[]) u(id)`;
 };
 
 /** Roll-up of a subject, counted anew: cheap beside the report that made it necessary, and it cannot drift. */

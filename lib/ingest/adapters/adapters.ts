@@ -1,8 +1,22 @@
 import type { Adapter } from "./adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
+import { docker } from "./docker/adapter.ts";
 import { grype } from "./grype/adapter.ts";
+import { kubeBench } from "./kube-bench/adapter.ts";
+import { kubernetes } from "./kubernetes/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
-export const ADAPTERS: Adapter[] = [trivyK8s, trivy, grype, cyclonedx];
+
+/** Every format there is, most specific first: the first that recognises a document reads it. */
+export const ADAPTERS: readonly Adapter[] = [
+  trivyK8s,
+  grype,
+  cyclonedx,
+  kubeBench,
+  kubernetes,
+  docker,
+  trivy,
+];
+
 export const recognise = (document: unknown): Adapter | undefined =>
-  ADAPTERS.find((a) => a.recognises(document));
+  ADAPTERS.find((adapter) => adapter.recognises(document));

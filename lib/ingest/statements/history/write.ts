@@ -44,7 +44,10 @@ export const rewriteHistory = async (
   const tuples = rows.map((row) => ({ ...row, ruleId: canonical(row) }));
   const { ids, created } = await identifyFindings(tx, input.subjectId, tuples, input);
   for (const id of created) effect.created.add(id);
-  for (const id of ids.values()) effect.touched.add(id);
+  for (const id of ids.values()) {
+    effect.touched.add(id);
+    effect.listed.add(id);
+  }
   if (ids.size > 0) {
     await tx.sql`update finding set first_seen = ${input.at} where id = any(${[...ids.values()]}) and first_seen > ${input.at}`;
   }

@@ -1,0 +1,66 @@
+import type { Actor } from "../../../access/actor.ts";
+import { demand } from "../../../access/permissions.ts";
+import { pool, sql } from "../../../db/client.ts";
+import type { FindingFilter } from "../../filter.ts";
+import { Conditions, isRolledUp, otherConditions, RANK, rolledConditions } from "../conditions.ts";
+import { type Cell, type CellFilter, facetsOf } from "../facets.ts";
+import type { FindingFacets } from "../schema.ts";
+import { findScope } from "../scope/read.ts";
+
+/** Counting stops here and says so: "10,000+". */
+export const COUNT_LIMIT = 10_000;
+
+type Rolled = Partial<Pick<FindingFilter, "kind" | "severity" | "status" | "state" | "subject" | "team">>;
+
+/** The roll-up's cells of a filter that it can count alone. */
+export const countRolledUp = async (filter: Rolled): Promise<Cell[]> => {
+  const conditions = rolledConditions(new Conditions(), filter, "f.severity");
+  if (filter.subject) conditions.add("f.subject_id = $::int", filter.subject);
+  if (filter.team === "none") conditions.add("a.team_id is null");
+  else if (filter.team) conditions.add("a.team_id = $::int", filter.team);
+  const { rows } = await pool().query<Cell>({
+    text: `select f.kind, f.severity, f.status, f.state, a.team_id as team, sum(f.n)::int as n
+      from finding_count f join asset a on a.id = f.subject_id where ${conditions.text} group by 1, 2, 3, 4, 5`,
+    values: conditions.values,
+  });
+  return rows;
+};
+
+/** Counted one by one, up to the limit, where a filter goes beyond the roll-up. */
+const countOneByOne = async (filter: FindingFilter, own: CellFilter): Promise<Cell[]> => {
+  const conditions = rolledConditions(new Conditions(), own, RANK);
+  otherConditions(conditions, filter, await findScope(filter));
+  const limit = conditions.value(COUNT_LIMIT + 1);
+  const { rows } = await pool().query<Cell>(
+    `select x.kind, x.rank as severity, x.status, x.state, a.team_id as team, count(*)::int as n
+     from (select f.kind, ${RANK} as rank, f.status, f.state, f.subject_id from finding f
+           where ${conditions.text} limit ${limit}::int) x
+     join asset a on a.id = x.subject_id group by 1, 2, 3, 4, 5`,
+    conditions.values,
+  );
+  return rows;
+};
+
+/** Counts beside the choices: each dimension with the other filters in force, equal to what choosing it would list. */
+export const countFacets = async (actor: Actor, filter: FindingFilter): Promise<FindingFacets> => {
+  demand(actor, "findings:read");
+  const rolled = isRolledUp(filter);
+  const open = { ...filter, team: undefined };
+  const [cells, teams, clusters, tools] = await Promise.all([
+    rolled ? countRolledUp({ subject: filter.subject }) : countOneByOne(open, {}),
+    sql<{ id: number; name: string }>`select id, name from team order by name`,
+    sql<{
+      id: number;
+      name: string;
+    }>`select id, name from asset where kind = 'cluster' and live order by name`,
+    sql<{ tool: string }>`select distinct tool from slice order by 1`,
+  ]);
+  const counted = cells.reduce((sum, cell) => sum + cell.n, 0);
+  const uncounted = (value: string, label: string) => ({ value, label, count: null });
+  return {
+    ...facetsOf(cells, filter, teams),
+    cluster: clusters.map(({ id, name }) => uncounted(String(id), name)),
+    tool: tools.map(({ tool }) => uncounted(tool, tool)),
+    capped: !rolled && counted > COUNT_LIMIT,
+  };
+};

@@ -1,0 +1,115 @@
+import { hash } from "node:crypto";
+import { pool } from "../../../db/client.ts";
+import { findRunning } from "../../running/read.ts";
+import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../../schema.ts";
+import { whereabouts } from "../../whereabouts.ts";
+import { type AssetReference, FINDING_STATES, type FindingRow } from "../schema.ts";
+
+interface StoredRow {
+  id: number;
+  version: number;
+  kind: number;
+  rank: number;
+  overridden: boolean;
+  key: string;
+  title: string;
+  kev: boolean;
+  epss: number | null;
+  component: string;
+  subject: AssetReference;
+  status: number;
+  state: number;
+  cause: number | null;
+  needsReview: boolean;
+  team: string | null;
+  firstSeen: Date;
+  changedAt: Date;
+  closedAt: Date | null;
+  position: string;
+  installed: string[] | null;
+  fixed: string[] | null;
+  sources: string[] | null;
+  on: AssetReference[] | null;
+}
+
+/**
+ * Everything a row shows beside its own columns, for the rows of `page` only. A closed finding is no longer
+ * anywhere: its versions and sources are those it had.
+ */
+const DETAILS = `
+  select p.id, p.version, p.kind, p.rank, p.overridden, r.key, r.title, r.kev, r.epss, c.name as component,
+    jsonb_build_object('id', s.id, 'kind', s.kind, 'name', s.name) as subject,
+    p.status, p.state, p.cause, p.needs_review as "needsReview", t.name as team,
+    p.first_seen as "firstSeen", p.changed_at as "changedAt", p.closed_at as "closedAt", p.position,
+    seen.installed, seen.fixed, seen.sources, seen."on"
+  from page p
+  join rule r on r.id = p.rule_id
+  join component c on c.id = p.component_id
+  join asset s on s.id = p.subject_id
+  left join team t on t.id = s.team_id
+  left join lateral (
+    select (array_agg(distinct v.text) filter (where v.text <> ''))[1:20] as installed,
+      (array_agg(distinct x.text) filter (where x.text <> ''))[1:20] as fixed,
+      array_agg(distinct l.tool) as sources,
+      jsonb_agg(distinct jsonb_build_object('id', o.asset_id, 'kind', o.kind, 'name', o.name))
+        filter (where p.state < 2 and o.live) as "on"
+    from (
+      select o.version_id, o.fixed_id, o.slice_id, a.id as asset_id, a.kind, a.name, a.live
+      from (select p.subject_id as id union all
+            select i.asset_id from image_detail i where i.repository_id = p.subject_id) own
+      join asset a on a.id = own.id and (a.live or p.state > 0)
+      join occurrence o on o.asset_id = a.id and o.finding_id = p.id
+      union all
+      (select o.version_id, o.fixed_id, o.slice_id, o.asset_id, null, null, false
+       from occurrence_past o where p.state > 0 and o.finding_id = p.id limit 50)
+    ) o
+    join version v on v.id = o.version_id join version x on x.id = o.fixed_id join slice l on l.id = o.slice_id
+  ) seen on true`;
+
+/** The columns of a finding that `DETAILS` starts from; `position` is its value in the order. */
+export const pageColumns = (position: string): string => `f.id, f.version, f.kind,
+  coalesce(f.override, f.severity) as rank, f.override is not null as overridden, f.rule_id, f.component_id, f.subject_id,
+  f.status, f.state, f.cause, f.needs_review, f.first_seen, f.changed_at, f.closed_at, (${position})::text as position`;
+
+/** The rows of the findings that `selection` gives (its columns: `pageColumns`), in its order. */
+export const findRows = async (
+  selection: string,
+  values: unknown[],
+): Promise<{ row: FindingRow; position: string }[]> => {
+  const text = `with page as materialized (select q.*, row_number() over () as place from (${selection}) q) ${DETAILS} order by p.place`;
+  // One name for each shape of filter: PostgreSQL plans it once per connection.
+  const { rows } = await pool().query<StoredRow>({
+    name: `findings ${hash("sha1", text)}`,
+    text,
+    values,
+  });
+  const images = rows.flatMap((row) => (row.on ?? []).filter((a) => a.kind === "image").map((a) => a.id));
+  const running = await findRunning([...new Set(images)]);
+  return rows.map((row) => ({ row: rowOf(row, running), position: row.position }));
+};
+
+const rowOf = (row: StoredRow, running: Awaited<ReturnType<typeof findRunning>>): FindingRow => {
+  const { images, workloads, hosts, names } = whereabouts(row.on ?? [], running);
+  return {
+    id: row.id,
+    version: row.version,
+    kind: FINDING_KINDS[row.kind]!,
+    severity: SEVERITIES[row.rank]!,
+    overridden: row.overridden,
+    rule: { key: row.key, title: row.title, kev: row.kev, epss: row.epss },
+    component: row.component,
+    installed: row.installed ?? [],
+    fixedIn: row.fixed ?? [],
+    subject: row.subject,
+    where: { images, workloads, hosts, names },
+    sources: row.sources ?? [],
+    status: FINDING_STATUSES[row.status]!,
+    state: FINDING_STATES[row.state]!,
+    cause: row.cause === null ? null : CLOSE_CAUSES[row.cause]!,
+    needsReview: row.needsReview,
+    team: row.team,
+    firstSeen: row.firstSeen.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+  };
+};

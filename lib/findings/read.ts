@@ -1,0 +1,64 @@
+import type { Actor } from "../access/actor.ts";
+import { demand } from "../access/permissions.ts";
+import { pool } from "../db/client.ts";
+import type { FindingFilter } from "./filter.ts";
+import {
+  Conditions,
+  isRolledUp,
+  ordering,
+  otherConditions,
+  RANK,
+  rolledConditions,
+  type Scope,
+} from "./list/conditions.ts";
+import { readCursor, writeCursor } from "./list/cursor.ts";
+import { COUNT_LIMIT, countRolledUp } from "./list/facets/read.ts";
+import { findRows, pageColumns } from "./list/page/read.ts";
+import type { FindingPage, Total } from "./list/schema.ts";
+import { findScope } from "./list/scope/read.ts";
+
+/** A page of findings by keyset: as fast at its thousandth page as at its first, and steady while rows come and go. */
+export const listFindings = async (actor: Actor, filter: FindingFilter): Promise<FindingPage> => {
+  demand(actor, "findings:read");
+  const scope = await findScope(filter);
+  const [found, total] = await Promise.all([pageOf(filter, scope), totalOf(filter, scope)]);
+  const shown = found.slice(0, filter.limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map(({ row }) => row),
+    nextCursor:
+      found.length > filter.limit && last
+        ? writeCursor(filter.sort, { value: last.position, id: last.row.id })
+        : null,
+    total,
+  };
+};
+
+const pageOf = (filter: FindingFilter, scope: Scope) => {
+  const conditions = rolledConditions(new Conditions(), filter, RANK);
+  otherConditions(conditions, filter, scope);
+  const after = filter.cursor === undefined ? null : readCursor(filter.sort, filter.cursor);
+  const { orderBy, shown } = ordering(filter.sort, after, conditions);
+  const limit = conditions.value(filter.limit + 1);
+  return findRows(
+    `select ${pageColumns(shown)} from finding f where ${conditions.text} order by ${orderBy} limit ${limit}::int`,
+    conditions.values,
+  );
+};
+
+/** From the roll-up where it knows; else counted, but never further than anybody would read. */
+const totalOf = async (filter: FindingFilter, scope: Scope): Promise<Total> => {
+  if (isRolledUp(filter)) {
+    const cells = await countRolledUp(filter);
+    return { count: cells.reduce((sum, cell) => sum + cell.n, 0), capped: false };
+  }
+  const conditions = rolledConditions(new Conditions(), filter, RANK);
+  otherConditions(conditions, filter, scope);
+  const limit = conditions.value(COUNT_LIMIT + 1);
+  const { rows } = await pool().query<{ n: number }>(
+    `select count(*)::int as n from (select from finding f where ${conditions.text} limit ${limit}::int) x`,
+    conditions.values,
+  );
+  const n = rows[0]!.n;
+  return { count: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT };
+};

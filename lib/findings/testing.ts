@@ -1,0 +1,15 @@
+import { sql } from "../db/client.ts";
+import { FindingFilter, type FindingQuery } from "./filter.ts";
+
+/** A filter as an address would give it. */
+export const filterOf = (query: FindingQuery = {}): FindingFilter => FindingFilter.parse(query);
+
+/** Roll-ups as they are stored against the findings themselves: equal, or somebody forgot to recount. */
+export const rollUps = async () => {
+  const stored =
+    await sql`select subject_id, kind, severity, status, state, n from finding_count order by 1, 2, 3, 4, 5`;
+  const counted =
+    await sql`select subject_id, kind, coalesce(override, severity)::int2 as severity, status, state, count(*)::int as n
+    from finding group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
+  return { stored, counted };
+};

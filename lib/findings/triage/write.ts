@@ -1,0 +1,133 @@
+import type { Actor } from "../../access/actor.ts";
+import { demand } from "../../access/permissions.ts";
+import { record } from "../../audit/write.ts";
+import { type CopyTx, copyAtomic } from "../../db/transaction.ts";
+import { AppError } from "../../errors.ts";
+import { type Transition, transition } from "../lifecycle.ts";
+import { FINDING_STATUSES } from "../schema.ts";
+import { type LockedFinding, lockFinding, lockFindings, settleDecisions, tell } from "./lock/write.ts";
+import type { Decided, DecidedMany, Triage, TriageMany } from "./schema.ts";
+
+type Verdict = Pick<Triage, "status" | "comment" | "justification">;
+interface Move {
+  finding: LockedFinding;
+  to: Transition;
+}
+
+/** A person's verdict on one finding. @throws AppError not_found, conflict (somebody was faster; no such move), invalid. */
+export const triageFinding = (actor: Actor, id: number, triage: Triage): Promise<Decided> => {
+  demandPerson(actor);
+  return copyAtomic(async (tx) => {
+    const finding = await lockFinding(tx, id, triage.version);
+    const to = moveOf(finding, triage);
+    const [decided] = await decide(tx, actor, [{ finding, to }]);
+    await record(tx, actor, {
+      action: "finding.triaged",
+      subject: { kind: "finding", id, name: finding.name },
+      before: { status: finding.status },
+      after: { status: to.status, justification: to.justification, comment: to.comment },
+    });
+    return decided!;
+  });
+};
+
+/** One verdict on many, in one transaction with one audit entry. What cannot move stays, and is named with its reason. */
+export const triageMany = (actor: Actor, { findings, ...verdict }: TriageMany): Promise<DecidedMany> => {
+  demandPerson(actor);
+  return copyAtomic(async (tx) => {
+    const locked = await lockFindings(
+      tx,
+      findings.map((one) => one.id),
+    );
+    const moves: Move[] = [];
+    const refused: DecidedMany["refused"] = [];
+    for (const { id, version } of new Map(findings.map((one) => [one.id, one])).values()) {
+      const move = attempt(locked.get(id), version, verdict);
+      if (typeof move === "string") refused.push({ id, reason: move });
+      else moves.push(move);
+    }
+    const decided = await decide(tx, actor, moves);
+    await record(tx, actor, {
+      action: "finding.triaged",
+      subject: { kind: "findings", id: String(moves.length), name: `${moves.length} findings` },
+      before: moves.map(({ finding }) => ({ id: finding.id, name: finding.name, status: finding.status })),
+      after: verdict,
+      detail: { refused },
+    });
+    return { decided, refused };
+  });
+};
+
+/** The move, or why there is none. A verdict that lacks its comment or justification fails for all. */
+const attempt = (finding: LockedFinding | undefined, version: number, verdict: Verdict): Move | string => {
+  if (!finding) return "There is no such finding.";
+  if (finding.version !== version) return "It was changed after you opened the list.";
+  try {
+    return { finding, to: moveOf(finding, verdict) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "conflict") return error.message;
+    throw error;
+  }
+};
+
+const moveOf = (finding: LockedFinding, { status, comment, justification }: Verdict): Transition => {
+  if (status === "risk_accepted") {
+    throw new AppError(
+      "conflict",
+      "A risk is accepted through an exception that a second person approves; there is none for this finding.",
+    );
+  }
+  return transition(finding.closed ? "closed" : finding.status, status, { comment, justification });
+};
+
+export const demandPerson = (actor: Actor): void => {
+  demand(actor, "findings:triage");
+  if (actor.kind !== "person") throw new AppError("forbidden", "Only people decide on findings.");
+};
+
+const code = (status: Transition["status"]): number => FINDING_STATUSES.indexOf(status);
+
+const decide = async (tx: CopyTx, actor: Actor, moves: Move[]): Promise<Decided[]> => {
+  if (moves.length === 0) return [];
+  const ids = moves.map(({ finding }) => finding.id);
+  const statuses = moves.map(({ to }) => code(to.status));
+  const before = await tx.sql<{ findingId: number; previous: object }>`
+    select finding_id as "findingId", to_jsonb(d) - 'finding_id' as previous from decision d where finding_id = any(${ids}::int[])`;
+  await tx.sql`
+    update finding f set status = m.status, needs_review = false, changed_at = ${tx.now}, version = f.version + 1
+    from unnest(${ids}::int[], ${statuses}::int[]) m(id, status) where f.id = m.id`;
+  await tx.sql`
+    insert into decision (finding_id, status, justification, comment, user_id, at)
+    select m.id, m.status, m.justification, m.comment, ${actor.id}::uuid, ${tx.now}
+    from unnest(${ids}::int[], ${statuses}::int[], ${moves.map(({ to }) => to.justification)}::text[],
+      ${moves.map(({ to }) => to.comment)}::text[]) m(id, status, justification, comment)
+    on conflict (finding_id) do update set status = excluded.status, justification = excluded.justification,
+      comment = excluded.comment, user_id = excluded.user_id, at = excluded.at`;
+  const previous = new Map(before.map((row) => [row.findingId, row.previous]));
+  await tell(
+    tx,
+    actor,
+    "status",
+    moves.map(({ finding, to }) => ({
+      id: finding.id,
+      detail: {
+        from: finding.status,
+        to: to.status,
+        comment: to.comment || null,
+        justification: to.justification,
+        // What an undo puts back.
+        previous: previous.get(finding.id) ?? null,
+        version: finding.version + 1,
+      },
+    })),
+  );
+  await settleDecisions(
+    tx,
+    moves.map(({ finding }) => finding),
+  );
+  return moves.map(({ finding, to }) => ({
+    id: finding.id,
+    version: finding.version + 1,
+    status: to.status,
+  }));
+};

@@ -1,0 +1,91 @@
+import type { Actor } from "../access/actor.ts";
+import { demand } from "../access/permissions.ts";
+import { pool } from "../db/client.ts";
+import { assetHref } from "../inventory/asset-href.ts";
+import type { SearchResults } from "./schema.ts";
+
+type Result = SearchResults["results"][number];
+const EACH = 6;
+
+/** `%` and `_` in what people type mean themselves. */
+const literal = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
+
+/** What is known by a name like this: rules, components, places. Dictionaries only, so that size does not matter. */
+export const search = async (actor: Actor, q: string): Promise<SearchResults> => {
+  demand(actor, "findings:read");
+  demand(actor, "inventory:read");
+  const [rules, components, assets] = await Promise.all([findRules(q), findComponents(q), findAssets(q)]);
+  return { results: [...rules, ...assets, ...components] };
+};
+
+const params = (query: Record<string, string>) => `/findings?${new URLSearchParams(query)}`;
+
+const findRules = async (q: string): Promise<Result[]> => {
+  const { rows } = await pool().query<{ key: string; title: string; open: number; n: number }>({
+    name: "search rules",
+    text: `
+      with hit as (
+        select coalesce(canonical_id, id) as id, key = $2 as exact from rule where key ilike $1
+        union
+        select coalesce(r.canonical_id, r.id), a.alias = $2 from rule_alias a join rule r on r.id = a.rule_id where a.alias ilike $1),
+      best as (select id, bool_or(exact) as exact from hit group by id limit 200)
+      select r.key, r.title,
+        (select count(*)::int from (select from finding f where f.rule_id = r.id and f.state < 2 limit 1000) x) as open
+      from best b join rule r on r.id = b.id
+      where exists (select from finding f where f.rule_id = r.id)
+      order by b.exact desc, length(r.key), r.key limit ${EACH}`,
+    values: [`%${literal(q)}%`, q.toUpperCase()],
+  });
+  return rows.map(({ key, title, open }) => ({
+    kind: "rule",
+    title: key,
+    subtitle: [title, open === 1 ? "1 open finding" : `${open === 1000 ? "1,000+" : open} open findings`]
+      .filter((part) => part !== "")
+      .join(" · "),
+    href: params(open > 0 ? { rule: key } : { rule: key, state: "all" }),
+  }));
+};
+
+const findComponents = async (q: string): Promise<Result[]> => {
+  const { rows } = await pool().query<{ name: string; types: string }>({
+    name: "search components",
+    text: `
+      select name, string_agg(distinct type, ', ') as types from component
+      where name ilike $1 and name <> '' group by name
+      order by lower(name) = lower($2) desc, length(name), name limit ${EACH}`,
+    values: [`%${literal(q)}%`, q],
+  });
+  return rows.map(({ name, types }) => ({
+    kind: "component",
+    title: name,
+    subtitle: types,
+    href: params({ component: name }),
+  }));
+};
+
+const findAssets = async (q: string): Promise<Result[]> => {
+  const { rows } = await pool().query<{
+    id: number;
+    kind: Exclude<Result["kind"], "rule" | "component">;
+    name: string;
+    namespace: string | null;
+    cluster: string | null;
+    live: boolean;
+  }>({
+    name: "search assets",
+    text: `
+      select a.id, a.kind, a.name, a.namespace, a.live, c.name as cluster
+      from asset a left join asset c on c.id = a.cluster_id
+      where a.name ilike $1 and a.kind in ('cluster', 'host', 'repository', 'workload', 'source')
+      order by a.live desc, lower(a.name) = lower($2) desc, length(a.name), a.name limit ${EACH * 2}`,
+    values: [`%${literal(q)}%`, q],
+  });
+  return rows.map(({ id, kind, name, namespace, cluster, live }) => ({
+    kind,
+    title: name,
+    subtitle: [kind === "repository" ? "image repository" : kind, namespace, cluster, live ? null : "gone"]
+      .filter((part) => part !== null)
+      .join(" · "),
+    href: assetHref({ id, kind }),
+  }));
+};
