@@ -80,7 +80,13 @@ describe("one kube-bench run", () => {
   it("is stale when nobody has looked for longer than the area lasts; what failed still fails", async () => {
     const later = new Date(clock().getTime() + 8 * 86_400_000);
     const { totals, passing } = await withClock(later, () => getFramework(auditor, BENCHMARK, {}));
-    expect({ ...totals, passing }).toMatchObject({ met: 0, stale: 44, not_met: 3, not_assessed: 75, passing: 0 });
+    expect({ ...totals, passing }).toMatchObject({
+      met: 0,
+      stale: 44,
+      not_met: 3,
+      not_assessed: 75,
+      passing: 0,
+    });
   });
 });
 
