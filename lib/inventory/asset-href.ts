@@ -1,2 +1,5 @@
-/** The page of an asset. Images show on their own page as every kind does. */
-export const assetHref = ({ id, kind }: { id: number; kind: string }): string => `/inventory/${kind}/${id}`;
+import { INVENTORY_PAGES } from "./pages.ts";
+
+/** The page of an asset, below the list of its kind: `/inventory/hosts/12`. */
+export const assetHref = ({ id, kind }: { id: number; kind: string }): string =>
+  `/inventory/${INVENTORY_PAGES.find((page) => page.kind === kind)?.path ?? "clusters"}/${id}`;

@@ -1,4 +1,5 @@
 import { sourceName } from "../ingest/identity/source-url.ts";
+import type { WorkloadKind } from "./schema.ts";
 
 /** Asset keys: what makes two mentions the same asset, as one text. Images have theirs in images/write.ts (content decides). */
 export const clusterKey = (id: string): string => `cluster:${id.trim().toLowerCase()}`;
@@ -23,3 +24,10 @@ export const sourceKey = (
   const name = (given && (sourceName(given) ?? given)) || `${collectorName}/${mention.artifact}`;
   return { key: `source:${name}`, name };
 };
+
+const HOST_BOUND: WorkloadKind[] = ["ComposeService", "ContainerGroup"];
+
+/** Compose projects and stand-alone groups live on one host: the same names elsewhere are other workloads. */
+export const isHostBound = (kind: WorkloadKind): boolean => HOST_BOUND.includes(kind);
+
+export const containerKey = (runtimeId: string): string => `container:${runtimeId}`;

@@ -11,8 +11,9 @@ import {
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
-import { assess, assetsWithRules, reassess } from "../../posture/write.ts";
+import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
+import { Held } from "../held.ts";
 import { type HoldReason, holdReason } from "../hold.ts";
 import type { Reading } from "../reading.ts";
 import { type OccurrenceRow, occurrenceRow } from "../rows.ts";
@@ -37,18 +38,6 @@ export interface Application {
   approved: boolean;
 }
 
-/** Thrown inside the transaction so that nothing of a held report stays; carries what a person decides on. */
-export class Held extends Error {
-  readonly hold: HoldReason;
-  readonly preview: Outcome;
-  constructor(hold: HoldReason, preview: Outcome) {
-    super(hold.reason);
-    this.name = "Held";
-    this.hold = hold;
-    this.preview = preview;
-  }
-}
-
 /** Applies one reading in the caller's transaction: whole or not at all. @throws Held, AppError (subject_required). */
 export const applyReading = async (
   tx: CopyTx,
@@ -64,10 +53,12 @@ export const applyReading = async (
   );
   const regrouped = await learnAliases(tx, claims);
   const moved = await learnLikelihoods(tx, claims);
-  const resolution = await resolveTargets(tx, reading.targets, application.scene);
+  // Inventory first: what it says of owners and images decides which assets the targets are.
   const clusterId = await resolveCluster(tx, application.scene);
   const inventory = await recordInventory(tx, reading, { ...application, clusterId });
-  for (const pair of [...resolution.merged, ...inventory.merged]) await joinImages(tx, pair, cause);
+  for (const pair of inventory.merged) await joinImages(tx, pair, cause);
+  const resolution = await resolveTargets(tx, reading.targets, application.scene);
+  for (const pair of resolution.merged) await joinImages(tx, pair, cause);
   if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
 
   const effects: Effects = [];
@@ -97,6 +88,7 @@ export const applyReading = async (
   for (const id of await assetsWithRules(tx, moved)) assetIds.add(id);
   for (const id of inventory.exposedIds) assetIds.add(id);
   await assess(tx, statements, application);
+  if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   await reassess(tx, [...assetIds]);
   await record(tx, systemActor("ingest"), {
     action: "report.applied",

@@ -1,5 +1,5 @@
 import type { WorkloadKind } from "../../inventory/schema.ts";
-import type { OwnerRef, PodFact, WorkloadFact } from "../reading.ts";
+import type { OwnerRef, PodFact } from "../reading.ts";
 
 /** What a pod or an intermediate controller belongs to; `inferred` while the top of its chain isn't in the inventory. */
 export interface WorkloadIdentity {
@@ -9,9 +9,14 @@ export interface WorkloadIdentity {
   inferred: boolean;
 }
 
-export type WorkloadLookup = (kind: string, namespace: string, name: string) => WorkloadFact | undefined;
+/** What is known of a controller: who owns it. */
+export type WorkloadLookup = (
+  kind: string,
+  namespace: string,
+  name: string,
+) => { owner: OwnerRef | null } | undefined;
 
-const CONTROLLERS = [
+export const CONTROLLERS = [
   "ReplicaSet",
   "Deployment",
   "StatefulSet",
@@ -34,7 +39,10 @@ const LONGEST_CHAIN = 8;
  * The workload of a pod: its controller owners are followed while they are of the kinds of domain.md
  * ("Workload"); an operator's own kind above them stops the walk. Pods without such an owner are their own.
  */
-export function workloadOf(pod: PodFact, lookup: WorkloadLookup): WorkloadIdentity {
+export function workloadOf(
+  pod: Pick<PodFact, "namespace" | "name" | "owner" | "mirrorOf" | "node">,
+  lookup: WorkloadLookup,
+): WorkloadIdentity {
   const { namespace } = pod;
   if (pod.mirrorOf !== null || pod.owner?.kind === "Node") {
     return { objectKind: "StaticPod", namespace, name: staticName(pod), inferred: false };
@@ -91,7 +99,7 @@ function parentByName(kind: Controller, name: string): { objectKind: WorkloadKin
   return null;
 }
 
-function staticName(pod: PodFact): string {
+function staticName(pod: Pick<PodFact, "name" | "owner" | "node">): string {
   const node = pod.owner?.kind === "Node" ? pod.owner.name : pod.node;
   const suffix = `-${node}`;
   return node && pod.name.endsWith(suffix) && pod.name.length > suffix.length

@@ -105,9 +105,10 @@ const resolveWorkload = async (
   scene: Scene,
   clusterId: number,
 ): Promise<number> => {
-  const [object] = await tx.sql<{ owner: { kind: string; name: string } | null }>`
-    select owner from kubernetes_object where cluster_id = ${clusterId} and object_kind = ${mention.objectKind}
+  const [object] = await tx.sql<{ workloadId: number | null; owner: { kind: string; name: string } | null }>`
+    select workload_id as "workloadId", owner from kubernetes_object where cluster_id = ${clusterId} and object_kind = ${mention.objectKind}
       and namespace = ${mention.namespace} and name = ${mention.name}`;
+  if (object?.workloadId) return object.workloadId;
   const named = { objectKind: mention.objectKind, name: mention.name, inferred: false };
   const owner = object?.owner
     ? { objectKind: object.owner.kind, name: object.owner.name, inferred: false }

@@ -456,6 +456,7 @@ CREATE TABLE "container_detail" (
     "workload_id" INTEGER,
     "image_id" INTEGER,
     "pod_name" TEXT,
+    "pod_id" INTEGER,
     "image_reference" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "started_at" TIMESTAMPTZ(6),
@@ -483,6 +484,7 @@ CREATE TABLE "kubernetes_object" (
     "first_seen" TIMESTAMPTZ(6) NOT NULL,
     "last_seen" TIMESTAMPTZ(6) NOT NULL,
     "gone_at" TIMESTAMPTZ(6),
+    "workload_id" INTEGER,
 
     CONSTRAINT "kubernetes_object_pkey" PRIMARY KEY ("id")
 );
@@ -650,6 +652,9 @@ CREATE INDEX "workload_image_image_id_idx" ON "workload_image"("image_id");
 CREATE INDEX "container_detail_host_id_idx" ON "container_detail"("host_id");
 
 -- CreateIndex
+CREATE INDEX "container_detail_pod_id_idx" ON "container_detail"("pod_id");
+
+-- CreateIndex
 CREATE INDEX "container_detail_workload_id_idx" ON "container_detail"("workload_id");
 
 -- CreateIndex
@@ -657,6 +662,9 @@ CREATE INDEX "container_detail_image_id_idx" ON "container_detail"("image_id");
 
 -- CreateIndex
 CREATE INDEX "container_detail_runtime_id_idx" ON "container_detail"("runtime_id");
+
+-- CreateIndex
+CREATE INDEX "kubernetes_object_workload_id_idx" ON "kubernetes_object"("workload_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "kubernetes_object_cluster_id_object_kind_namespace_name_key" ON "kubernetes_object"("cluster_id", "object_kind", "namespace", "name");

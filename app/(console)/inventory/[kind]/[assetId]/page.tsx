@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { permanentRedirect } from "next/navigation";
+import { SeverityBar } from "@/components/severity/severity-bar.tsx";
+import { KeyValues } from "@/components/ui/key-values.tsx";
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { currentActor } from "@/lib/access/current.ts";
+import { assetHref } from "@/lib/inventory/asset-href.ts";
+import { getAsset } from "@/lib/inventory/detail/read.ts";
+import { INVENTORY_PAGES } from "@/lib/inventory/pages.ts";
+import { AssetAreas } from "./asset-areas.tsx";
+import { AssetFacts } from "./asset-facts.tsx";
+import { RelatedAssets } from "./related-assets.tsx";
+
+type Props = { params: Promise<{ kind: string; assetId: string }> };
+
+export default async function AssetPage({ params }: Props) {
+  const { kind, assetId } = await params;
+  const { asset, facts, related } = await getAsset(await currentActor(), Number.parseInt(assetId, 10) || 0);
+  const list = INVENTORY_PAGES.find((page) => page.kind === asset.kind)!;
+  if (String(asset.id) !== assetId || kind !== list.path) permanentRedirect(assetHref(asset));
+  const labels = Object.entries(asset.labels).map(([key, value]) => ({
+    key,
+    value: value || "(empty)",
+    mono: true,
+  }));
+  return (
+    <>
+      <PageHeader
+        title={asset.name}
+        trail={[
+          { label: "Inventory", href: "/inventory" },
+          { label: list.title, href: `/inventory/${list.path}` },
+          { label: asset.name },
+        ]}
+      />
+      <div className="grid gap-4 lg:grid-cols-2">
+        <AssetFacts asset={asset} facts={facts} />
+        <div className="grid content-start gap-4">
+          <Panel
+            title="Open findings"
+            corner={
+              <Link className="text-signal text-sm underline" href={`/findings?asset=${asset.id}`}>
+                Show them
+              </Link>
+            }
+          >
+            <SeverityBar counts={asset.findings} legend />
+          </Panel>
+          <AssetAreas areas={asset.areas} />
+          {labels.length > 0 ? (
+            <Panel title="Labels">
+              <KeyValues items={labels} />
+            </Panel>
+          ) : null}
+        </div>
+        {related.map((group) => (
+          <RelatedAssets key={group.title} group={group} />
+        ))}
+      </div>
+    </>
+  );
+}

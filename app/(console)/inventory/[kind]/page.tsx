@@ -1,0 +1,40 @@
+import { notFound } from "next/navigation";
+import { LinkTabs } from "@/components/ui/link-tabs.tsx";
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { currentActor } from "@/lib/access/current.ts";
+import { INVENTORY_PAGES, inventoryPage } from "@/lib/inventory/pages.ts";
+import { countAssets, listTeams } from "@/lib/inventory/read.ts";
+import { AssetList } from "./asset-list.tsx";
+
+type Props = { params: Promise<{ kind: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  return { title: inventoryPage((await params).kind)?.title ?? "Inventory" };
+}
+
+export default async function AssetsPage({ params }: Props) {
+  const page = inventoryPage((await params).kind);
+  if (!page) notFound();
+  const actor = await currentActor();
+  const [counts, teams] = await Promise.all([countAssets(actor), listTeams(actor)]);
+  const countOf = (other: (typeof INVENTORY_PAGES)[number]) =>
+    other.path === "never-scanned" ? counts.neverScanned : (counts.kinds[other.kind]?.live ?? 0);
+  return (
+    <>
+      <PageHeader
+        title="Inventory"
+        description="Everything that was reported, what it belongs to, and how well it is known. Counts are of what is live."
+      />
+      <LinkTabs
+        label="Kinds of assets"
+        tabs={INVENTORY_PAGES.map((other) => ({
+          href: `/inventory/${other.path}`,
+          label: other.title,
+          current: other.path === page.path,
+          count: countOf(other),
+        }))}
+      />
+      <AssetList key={page.path} page={page} teams={teams} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { EXPOSURES } from "@/lib/inventory/list/schema.ts";
+
+const FILTER = {
+  q: parseAsString,
+  label: parseAsArrayOf(parseAsString),
+  namespace: parseAsString,
+  cluster: parseAsInteger,
+  team: parseAsString,
+  live: parseAsStringLiteral(["yes", "no"]),
+  role: parseAsString,
+  exposure: parseAsStringLiteral(EXPOSURES),
+  provider: parseAsString,
+};
+
+/** The filter of a list, which is its address. */
+export const useAssetFilter = () => useQueryStates(FILTER, { history: "replace", throttleMs: 300 });
+
+export type AssetFilterState = ReturnType<typeof useAssetFilter>[0];

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { Severity } from "../../findings/schema.ts";
+import { AREAS } from "../../posture/schema.ts";
+import { AssetKind } from "../schema.ts";
+
+export const EXPOSURES = ["internet", "running", "not_running", "unknown"] as const;
+
+/** `?label=team=pay&label=tier=web`: one or several, all of which must match. */
+const LabelFilters = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => [value].flat())
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .max(400)
+          .regex(/^[^=]+(=.*)?$/, "Labels read KEY=VALUE or KEY."),
+      )
+      .max(10),
+  );
+
+export const AssetFilter = z.strictObject({
+  kind: AssetKind,
+  q: z.string().trim().max(200).optional(),
+  label: LabelFilters.optional(),
+  namespace: z.string().max(300).optional(),
+  /** Id of a cluster. */
+  cluster: z.coerce.number().int().optional(),
+  /** Id of a team, or `none` for what nobody owns. */
+  team: z.union([z.literal("none"), z.coerce.number().int()]).optional(),
+  live: z.enum(["yes", "no"]).optional(),
+  role: z.string().max(100).optional(),
+  exposure: z.enum(EXPOSURES).optional(),
+  provider: z.string().max(100).optional(),
+  /** `yes`: ran, but no scan has ever looked inside. */
+  unscanned: z.literal("yes").optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  cursor: z.string().max(1000).optional(),
+});
+export type AssetFilter = z.infer<typeof AssetFilter>;
+export type AssetQuery = z.input<typeof AssetFilter>;
+
+export const FRESHNESS = ["fresh", "stale", "never"] as const;
+
+export const AssetRow = z.object({
+  id: z.int(),
+  kind: AssetKind,
+  name: z.string(),
+  cluster: z.object({ id: z.int(), name: z.string() }).nullable(),
+  namespace: z.string().nullable(),
+  team: z.object({ id: z.int(), name: z.string() }).nullable(),
+  labels: z.record(z.string(), z.string()),
+  live: z.boolean(),
+  goneAt: z.string().nullable(),
+  firstSeen: z.string(),
+  lastSeen: z.string(),
+  exposure: z.enum(EXPOSURES),
+  exposureReason: z.string().nullable(),
+  /** One more word on what it is: kind of workload, role of a host, state of a container, version of a cluster. */
+  detail: z.string().nullable(),
+  /** Open findings by severity; null while nobody has ever looked. */
+  findings: z.partialRecord(Severity, z.int()).nullable(),
+  areas: z.array(z.object({ area: z.enum(AREAS), freshness: z.enum(FRESHNESS), assessedAt: z.string() })),
+});
+export type AssetRow = z.infer<typeof AssetRow>;
+
+export const AssetPage = z.object({
+  rows: z.array(AssetRow),
+  total: z.int(),
+  nextCursor: z.string().nullable(),
+});
+export type AssetPage = z.infer<typeof AssetPage>;
+
+export const AssetCounts = z.object({
+  kinds: z.partialRecord(AssetKind, z.object({ live: z.int(), all: z.int() })),
+  neverScanned: z.int(),
+});
+export type AssetCounts = z.infer<typeof AssetCounts>;

@@ -1,0 +1,36 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api } from "../http/api.ts";
+import type { AssetDetail } from "./detail/schema.ts";
+import type { AssetCounts, AssetPage, AssetQuery } from "./list/schema.ts";
+
+/** Keys begin with `inventory`. */
+export const INVENTORY = ["inventory"] as const;
+
+const search = (query: AssetQuery): string => {
+  const text = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of [value].flat()) if (one !== undefined && one !== null) text.append(key, String(one));
+  }
+  return `?${text}`;
+};
+
+export const assetsQuery = (query: AssetQuery) =>
+  infiniteQueryOptions({
+    queryKey: [...INVENTORY, "list", query],
+    queryFn: ({ pageParam }) =>
+      api<AssetPage>("GET", `/assets${search(pageParam ? { ...query, cursor: pageParam } : query)}`),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: AssetPage) => page.nextCursor,
+  });
+
+export const assetCountsQuery = () =>
+  queryOptions({
+    queryKey: [...INVENTORY, "counts"],
+    queryFn: () => api<AssetCounts>("GET", "/assets/counts"),
+  });
+
+export const assetQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...INVENTORY, "one", id],
+    queryFn: () => api<AssetDetail>("GET", `/assets/${id}`),
+  });

@@ -1,0 +1,166 @@
+import type { Actor } from "../access/actor.ts";
+import { demand } from "../access/permissions.ts";
+import { clock } from "../clock.ts";
+import { sql } from "../db/client.ts";
+import { AppError } from "../errors.ts";
+import { SEVERITIES, type Severity } from "../findings/schema.ts";
+import { AREAS } from "../posture/schema.ts";
+import type { AssetCounts, AssetFilter, AssetPage, AssetRow } from "./list/schema.ts";
+import type { AssetKind } from "./schema.ts";
+
+type Stored = Omit<AssetRow, "findings" | "areas" | "goneAt" | "firstSeen" | "lastSeen"> & {
+  goneAt: Date | null;
+  firstSeen: Date;
+  lastSeen: Date;
+};
+
+/** A page of assets by keyset (name, id), with what people ask of each first: whose, how exposed, how bad, how well known. */
+export const listAssets = async (actor: Actor, filter: AssetFilter): Promise<AssetPage> => {
+  demand(actor, "inventory:read");
+  const ids = await matching(filter);
+  const after = filter.cursor === undefined ? null : readCursor(filter.cursor);
+  const rows = await storedRows(ids, after, filter.limit + 1);
+  const shown = rows.slice(0, filter.limit);
+  const last = shown.at(-1);
+  return {
+    rows: await withKnowledge(shown, filter.kind),
+    total: ids.length,
+    nextCursor: rows.length > filter.limit && last ? writeCursor(last) : null,
+  };
+};
+
+/** One row as lists show it. The caller has asked whether it may be read. */
+export const getRow = async (id: number, kind: AssetKind): Promise<AssetRow> => {
+  const [row] = await withKnowledge(await storedRows([id], null, 1), kind);
+  return row!;
+};
+
+const storedRows = (
+  ids: number[],
+  after: { name: string; id: number } | null,
+  limit: number,
+): Promise<Stored[]> =>
+  sql<Stored>`
+    select a.id, a.kind, a.name, a.namespace, a.labels, a.live, a.gone_at as "goneAt", a.first_seen as "firstSeen",
+      a.last_seen as "lastSeen", a.exposure, a.exposure_reason as "exposureReason",
+      case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as cluster,
+      case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name) end as team,
+      coalesce(w.object_kind, array_to_string(h.roles, ', '), d.state, k.orchestrator || coalesce(' ' || k.version, ''), i.os_name) as detail
+    from asset a left join asset c on c.id = a.cluster_id left join team t on t.id = a.team_id
+    left join workload_detail w on w.asset_id = a.id left join host_detail h on h.asset_id = a.id
+    left join container_detail d on d.asset_id = a.id left join cluster_detail k on k.asset_id = a.id
+    left join image_detail i on i.asset_id = a.id
+    where a.id = any(${ids}::int[]) and (${after === null} or (a.name, a.id) > (${after?.name ?? ""}, ${after?.id ?? 0}::int))
+    order by a.name, a.id limit ${limit}`;
+
+const matching = async (filter: AssetFilter): Promise<number[]> => {
+  const labels = (filter.label ?? []).map((text) => {
+    const at = text.indexOf("=");
+    return at < 0 ? { key: text, value: null } : { key: text.slice(0, at), value: text.slice(at + 1) };
+  });
+  const stated = Object.fromEntries(
+    labels.flatMap(({ key, value }) => (value === null ? [] : [[key, value]])),
+  );
+  const keys = labels.flatMap(({ key, value }) => (value === null ? [key] : []));
+  const team = filter.team === undefined || filter.team === "none" ? null : filter.team;
+  const rows = await sql<{ id: number }>`
+    select a.id from asset a
+    where a.kind = ${filter.kind} and a.labels @> ${JSON.stringify(stated)}::jsonb and a.labels ?& ${keys}::text[]
+      and (${filter.q ?? null}::text is null or strpos(lower(a.name), lower(${filter.q ?? ""})) > 0
+        or exists (select from container_detail d where d.asset_id = a.id and starts_with(d.runtime_id, lower(${filter.q ?? ""})))
+        or exists (select from image_digest g where g.image_id = a.id and g.digest = ${filter.q ?? ""}))
+      and (${filter.namespace ?? null}::text is null or a.namespace = ${filter.namespace ?? null})
+      and (${filter.cluster ?? null}::int is null or a.cluster_id = ${filter.cluster ?? null} or a.id = ${filter.cluster ?? null})
+      and (${team}::int is null or a.team_id = ${team}) and (${filter.team !== "none"} or a.team_id is null)
+      and (${filter.live ?? null}::text is null or a.live = ${filter.live === "yes"})
+      and (${filter.exposure ?? null}::text is null or a.exposure = ${filter.exposure ?? null})
+      and (${filter.role ?? null}::text is null or exists (select from host_detail h where h.asset_id = a.id and ${filter.role ?? ""} = any(h.roles)))
+      and (${filter.provider ?? null}::text is null
+        or exists (select from host_detail h where h.asset_id = a.id and h.provider = ${filter.provider ?? null})
+        or exists (select from cluster_detail k where k.asset_id = a.id and k.provider = ${filter.provider ?? null}))
+      and (${filter.unscanned === undefined} or a.id in (
+        select i.asset_id from image_detail i
+        where not exists (select from area_state s where s.asset_id = i.asset_id)
+          and (exists (select from container_detail d where d.image_id = i.asset_id)
+            or exists (select from workload_image w where w.image_id = i.asset_id))))`;
+  return rows.map((row) => row.id);
+};
+
+/** Findings of an asset are those of its subject; an image has those of its repository that were seen on it. */
+const withKnowledge = async (rows: Stored[], kind: AssetKind): Promise<AssetRow[]> => {
+  const ids = rows.map((row) => row.id);
+  const now = clock().getTime();
+  const counts = await (kind === "image" ? countOnImages(ids) : countOnSubjects(ids));
+  const areas = await sql<{ id: number; area: number; at: Date; ttl: number }>`
+    select coalesce(i.repository_id, s.asset_id) as id, s.area, max(s.assessed_at) as at, max(s.ttl_seconds)::int as ttl
+    from area_state s left join image_detail i on i.asset_id = s.asset_id and ${kind === "repository"}
+    where s.asset_id = any(${ids}::int[]) or i.repository_id = any(${ids}::int[]) group by 1, 2 order by 1, 2`;
+  return rows.map((row) => {
+    const own = areas.filter((state) => state.id === row.id);
+    const found = counts.filter((count) => count.id === row.id);
+    return {
+      ...row,
+      goneAt: row.goneAt?.toISOString() ?? null,
+      firstSeen: row.firstSeen.toISOString(),
+      lastSeen: row.lastSeen.toISOString(),
+      findings: own.length + found.length === 0 ? null : bySeverity(found),
+      areas: own.map(({ area, at, ttl }) => ({
+        area: AREAS[area]!,
+        freshness: now - at.getTime() <= ttl * 1000 ? ("fresh" as const) : ("stale" as const),
+        assessedAt: at.toISOString(),
+      })),
+    };
+  });
+};
+
+interface Counted {
+  id: number;
+  severity: number;
+  n: number;
+}
+
+const countOnSubjects = (ids: number[]): Promise<Counted[]> =>
+  sql<Counted>`select subject_id as id, severity::int, sum(n)::int as n from finding_count
+    where subject_id = any(${ids}::int[]) and state < 2 group by 1, 2`;
+
+const countOnImages = (ids: number[]): Promise<Counted[]> =>
+  sql<Counted>`select o.asset_id as id, coalesce(f.override, f.severity)::int as severity, count(distinct f.id)::int as n
+    from occurrence o join finding f on f.id = o.finding_id where o.asset_id = any(${ids}::int[]) and f.state < 2 group by 1, 2`;
+
+const bySeverity = (counts: Counted[]): Partial<Record<Severity, number>> =>
+  Object.fromEntries(counts.map(({ severity, n }) => [SEVERITIES[severity]!, n]));
+
+export const countAssets = async (actor: Actor): Promise<AssetCounts> => {
+  demand(actor, "inventory:read");
+  const rows = await sql<{ kind: AssetKind; live: number; all: number }>`
+    select kind, (count(*) filter (where live))::int as live, count(*)::int as all from asset group by kind`;
+  const never = await matching({ kind: "image", unscanned: "yes", limit: 1 });
+  return {
+    kinds: Object.fromEntries(rows.map(({ kind, live, all }) => [kind, { live, all }])),
+    neverScanned: never.length,
+  };
+};
+
+/** Images that run or ran and that no scan has ever looked into, with who answers for them. */
+export const listNeverScanned = (
+  actor: Actor,
+  filter: Omit<AssetFilter, "kind" | "unscanned">,
+): Promise<AssetPage> => listAssets(actor, { ...filter, kind: "image", unscanned: "yes" });
+
+export const listTeams = async (actor: Actor): Promise<{ id: number; name: string; assets: number }[]> => {
+  demand(actor, "inventory:read");
+  return sql`select t.id, t.name, (select count(*)::int from asset a where a.team_id = t.id) as assets from team t order by t.name`;
+};
+
+const writeCursor = ({ name, id }: { name: string; id: number }): string =>
+  Buffer.from(JSON.stringify([name, id])).toString("base64url");
+
+const readCursor = (cursor: string): { name: string; id: number } => {
+  try {
+    const [name, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
+    if (typeof name === "string" && Number.isSafeInteger(id)) return { name, id: id as number };
+  } catch {
+    // Falls through to the refusal: whatever it was, it is none of ours.
+  }
+  throw new AppError("invalid", "This cursor is not one of ours. Start from the first page.");
+};
