@@ -26,7 +26,7 @@ const FILE = String.raw`^lib/.+-file\.ts$`;
 /** PDF layout: draws values, with fonts it reads from their packages. */
 const PDF = String.raw`^lib/.+[/-]pdf(/|\.ts$)`;
 
-const SESSION = String.raw`^lib/access/(session|auth)[^/]*\.ts$`;
+const SESSION = String.raw`^lib/access/(session|auth|current)[^/]*\.ts$`;
 
 /** The directive is text, not an import: find the files that carry it. */
 const clientFiles = globSync("{app,components,lib}/**/*.{ts,tsx}")

@@ -5,7 +5,7 @@ const MARKS = {
   on_time: { icon: CircleCheck, word: "On time", look: "text-good" },
   late: { icon: Clock, word: "Late", look: "text-ink" },
   silent: { icon: CircleX, word: "Silent", look: "text-ink" },
-  waiting: { icon: CircleDashed, word: "Waiting for a first report", look: "text-muted" },
+  waiting: { icon: CircleDashed, word: "Not heard yet", look: "text-muted" },
   unscheduled: { icon: Minus, word: "No schedule", look: "text-muted" },
   off: { icon: CircleOff, word: "Switched off", look: "text-muted" },
 } as const;

@@ -10,7 +10,8 @@ import type { DeliveryView } from "@/lib/ingest/schema.ts";
 
 type DeliveryListProps = {
   collectorId: number | null;
-  initial: DeliveryView[];
+  /** What the server read for this collector, if it did. */
+  initial?: DeliveryView[];
   canResolve: boolean;
   empty: ReactNode;
 };
@@ -19,9 +20,9 @@ type DeliveryListProps = {
 export function DeliveryList({ collectorId, initial, canResolve, empty }: DeliveryListProps) {
   const client = useQueryClient();
   const query = deliveriesQuery(collectorId);
-  const { data: newest = initial, error } = useQuery({ ...query, initialData: initial });
+  const { data: newest = [], error } = useQuery({ ...query, initialData: initial });
   const [older, setOlder] = useState<DeliveryView[]>([]);
-  const [complete, setComplete] = useState(initial.length < PAGE);
+  const [complete, setComplete] = useState((initial?.length ?? 0) < PAGE);
   const seen = new Set(newest.map(({ deliveryId }) => deliveryId));
   const all = [...newest, ...older.filter(({ deliveryId }) => !seen.has(deliveryId))];
   const last = all.at(-1)?.deliveryId;

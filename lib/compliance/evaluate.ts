@@ -62,10 +62,17 @@ export function evaluate(framework: Framework, evidence: Evidence, now: Date): E
   };
 }
 
-interface Answer {
+/** One check's word on one asset, or on the assets of one cluster that decided for it. */
+export interface Answer {
   check: string;
   assets: AssetInScope[];
   verdict: Verdict;
+}
+
+/** The answers behind a control's status, in the order of its checks. */
+export function answersOf(control: Control, evidence: Evidence, now: Date): Answer[] {
+  const index = indexEvidence(evidence);
+  return control.checks.flatMap((check) => answersTo(check, control, index, now));
 }
 
 function evaluateControl(

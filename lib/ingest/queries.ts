@@ -4,6 +4,8 @@ import { pollDelay } from "./poll-delay.ts";
 import type { DeliveryView } from "./schema.ts";
 
 export const PAGE = 50;
+/** A collector that was just connected is watched for its first report. */
+const FIRST_REPORT_MS = 3_000;
 
 interface Deliveries {
   deliveries: DeliveryView[];
@@ -14,13 +16,14 @@ export const fetchDeliveries = async (collectorId: number, before?: number): Pro
   return (await api<Deliveries>("GET", `/reports?collector=${collectorId}&limit=${PAGE}${older}`)).deliveries;
 };
 
-/** The newest deliveries of a collector, asked again for as long as one waits. */
+/** The newest deliveries of a collector, asked again for as long as one waits, or there is none yet. */
 export const deliveriesQuery = (collectorId: number | null) =>
   queryOptions({
     queryKey: ["deliveries", collectorId],
     enabled: collectorId !== null,
     queryFn: () => fetchDeliveries(collectorId!),
     refetchInterval: ({ state }) => {
+      if (state.data?.length === 0) return FIRST_REPORT_MS;
       const waiting = state.data?.filter((delivery) => delivery.state === "queued") ?? [];
       if (waiting.length === 0) return false;
       return pollDelay(Date.now() - Math.max(...waiting.map(({ receivedAt }) => Date.parse(receivedAt))));

@@ -31,3 +31,21 @@ export const WORKLOAD_KINDS = [
 ] as const;
 export const WorkloadKind = z.enum(WORKLOAD_KINDS);
 export type WorkloadKind = z.infer<typeof WorkloadKind>;
+
+/** What a team owns: first match wins, in order; a rule matches when everything it names does. */
+export const NewOwnershipRule = z
+  .strictObject({
+    label: z.string().min(1).max(253).optional(),
+    labelValue: z.string().max(253).optional(),
+    namespace: z.string().min(1).max(253).optional(),
+    cluster: z.string().min(1).max(253).optional(),
+    repository: z.string().min(1).max(500).optional(),
+  })
+  .refine((rule) => Object.keys(rule).length > 0, "Name a label, namespace, cluster or repository.");
+
+export const NewTeam = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  criticality: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(5)]).default(1),
+  rules: z.array(NewOwnershipRule).max(50).default([]),
+});
+export type NewTeam = z.infer<typeof NewTeam>;

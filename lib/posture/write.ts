@@ -42,6 +42,40 @@ export const assess = async (
       ttl_seconds = case when excluded.assessed_at >= s.assessed_at then excluded.ttl_seconds else s.ttl_seconds end`;
 };
 
+const RBAC = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"];
+
+/**
+ * Whole lists of network policies are a look at the network of their namespaces' workloads and of the cluster; whole
+ * lists of RBAC objects one at its access (domain.md, Posture 5). A namespace in no list was not looked at.
+ */
+export const assessLists = async (
+  tx: CopyTx,
+  absences: { objectKind: string; namespace: string | null }[],
+  clusterId: number,
+  { at, scene }: Assessment,
+): Promise<void> => {
+  const namespaces = absences.filter((a) => a.objectKind === "NetworkPolicy").map((a) => a.namespace ?? "");
+  const areas = [
+    ...(namespaces.length > 0 ? [{ area: "network" as const, workloads: true }] : []),
+    ...(absences.some((a) => RBAC.includes(a.objectKind))
+      ? [{ area: "access" as const, workloads: false }]
+      : []),
+  ];
+  for (const { area, workloads } of areas) {
+    await tx.sql`
+      insert into area_state as s (asset_id, area, assessed_at, first_assessed_at, first_recorded_at, ttl_seconds)
+      select id, ${AREAS.indexOf(area)}::int, ${at}, ${at}, ${tx.now}, ${timeToLive(area, scene.sighting.intervalSeconds)}::int
+      from asset where id = ${clusterId} or (${workloads} and kind = 'workload' and live and cluster_id = ${clusterId}
+        and namespace = any(${namespaces}::text[]))
+      order by id
+      on conflict (asset_id, area) do update set
+        assessed_at = greatest(s.assessed_at, excluded.assessed_at),
+        first_assessed_at = least(s.first_assessed_at, excluded.first_assessed_at),
+        first_recorded_at = least(s.first_recorded_at, excluded.first_recorded_at),
+        ttl_seconds = case when excluded.assessed_at >= s.assessed_at then excluded.ttl_seconds else s.ttl_seconds end`;
+  }
+};
+
 /** The hazards of these assets, from what is present on them now. Integers: the order of reports never matters. */
 export const reassess = async (tx: SqlRunner, assetIds: number[]): Promise<void> => {
   if (assetIds.length === 0) return;

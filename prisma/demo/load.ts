@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { parseArgs, promisify } from "node:util";
 import { ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
 import { call, type Session, signInAs } from "./client.ts";
+import { TEAMS } from "./estate.ts";
 import { type Chapter, story } from "./story.ts";
 import { triage } from "./triage.ts";
 
@@ -64,6 +65,17 @@ const collectors = async (admin: Session): Promise<Map<string, Session>> => {
   return sessions;
 };
 
+/** Everything of the demo carries a team label but the images: their repository says whose they are. */
+const teams = async (admin: Session): Promise<void> => {
+  for (const name of TEAMS) {
+    const rules = [{ label: "team", labelValue: name }, { repository: `registry.example/${name}/*` }];
+    await call(admin, "/api/v1/teams", {
+      method: "POST",
+      body: JSON.stringify({ name, rules, criticality: name === "payments" ? 2 : 1 }),
+    });
+  }
+};
+
 interface Sent {
   deliveryId: number;
   session: Session;
@@ -115,6 +127,7 @@ if (admin) {
   console.log(`Telling ${chapters.length} documents of ninety days…`);
   const analyst = await signInAs(url, "analyst@demo.example", DEMO_PASSWORD);
   if (!analyst) throw new Error("The demo's analyst could not sign in.");
+  await teams(admin);
   await tell(chapters, await collectors(admin), analyst);
 } else console.log("The demo estate is there already.");
 console.log(`\nDemo accounts, password ${DEMO_PASSWORD}`);

@@ -246,6 +246,22 @@ const node = (n: DemoNode, since: string): object => ({
   },
 });
 
+const access = (since: string): object[] => [
+  {
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    kind: "ClusterRole",
+    metadata: meta("ClusterRole", null, "support-tools", since),
+    rules: [{ apiGroups: [""], resources: ["secrets"], verbs: ["get", "list"] }],
+  },
+  {
+    apiVersion: "rbac.authorization.k8s.io/v1",
+    kind: "ClusterRoleBinding",
+    metadata: meta("ClusterRoleBinding", null, "support-tools", since),
+    roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "support-tools" },
+    subjects: [{ kind: "Group", name: "support", apiGroup: "rbac.authorization.k8s.io" }],
+  },
+];
+
 /** One `kubectl get … -A -o json` of everything Plimsoll asks for. */
 export const clusterList = (
   cluster: string,
@@ -274,6 +290,7 @@ export const clusterList = (
         w.kind === "CronJob" ? runs(cluster, w, nodes, at) : pods(cluster, w, nodes),
       ),
       ...workloads.flatMap(doors),
+      ...access(since),
       ...namespaces.slice(0, -2).map((namespace) => ({
         apiVersion: "networking.k8s.io/v1",
         kind: "NetworkPolicy",
@@ -291,25 +308,50 @@ export const trivyCluster = (
   failing: (w: DemoWorkload) => string[],
 ): object => ({
   ClusterName: cluster,
-  Findings: workloads.map((w) => ({
-    Namespace: w.namespace,
-    Kind: w.kind,
-    Name: w.name,
+  Findings: [
+    ...clusterChecks(),
+    ...workloads.map((w) => ({
+      Namespace: w.namespace,
+      Kind: w.kind,
+      Name: w.name,
+      Results: [
+        {
+          Target: `${w.kind}/${w.name}`,
+          Class: "config",
+          Type: "kubernetes",
+          MisconfSummary: { Successes: CHECKS.length - failing(w).length, Failures: failing(w).length },
+          Misconfigurations: failing(w).map((id) => ({
+            ...CHECKS.find((c) => c.ID === id)!,
+            Status: "FAIL",
+            Message: `${w.kind} ${w.name}: see resolution`,
+          })),
+        },
+      ],
+    })),
+  ],
+});
+
+/** Two objects of the cluster itself: a broad role, and the configuration of its control plane. */
+const clusterChecks = (): object[] =>
+  [
+    { Namespace: "", Kind: "ClusterRole", Name: "support-tools", failed: [ROLE_CHECK] },
+    { Namespace: "kube-system", Kind: "ConfigMap", Name: "kubeadm-config", failed: [SECRET_CHECK] },
+  ].map(({ failed, ...object }) => ({
+    ...object,
     Results: [
       {
-        Target: `${w.kind}/${w.name}`,
+        Target: `${object.Kind}/${object.Name}`,
         Class: "config",
         Type: "kubernetes",
-        MisconfSummary: { Successes: CHECKS.length - failing(w).length, Failures: failing(w).length },
-        Misconfigurations: failing(w).map((id) => ({
-          ...CHECKS.find((c) => c.ID === id)!,
+        MisconfSummary: { Successes: 0, Failures: failed.length },
+        Misconfigurations: failed.map((c) => ({
+          ...c,
           Status: "FAIL",
-          Message: `${w.kind} ${w.name}: see resolution`,
+          Message: `${object.Kind} ${object.Name}`,
         })),
       },
     ],
-  })),
-});
+  }));
 
 const check = (ID: string, Title: string, Severity: string, Resolution: string) => ({
   Type: "Kubernetes Security Check",
@@ -342,3 +384,16 @@ export const CHECKS = [
   check("KSV020", "Runs with a low user id", "LOW", "Set runAsUser above 10000"),
   check("KSV104", "No seccomp profile", "MEDIUM", "Set seccompProfile to RuntimeDefault"),
 ];
+
+const ROLE_CHECK = check(
+  "KSV041",
+  "A role may manage secrets",
+  "CRITICAL",
+  "Name the secrets the role needs",
+);
+const SECRET_CHECK = check(
+  "KSV109",
+  "A config map holds what looks like a secret",
+  "HIGH",
+  "Move it to a secret",
+);

@@ -31,8 +31,8 @@ export function EntryItem({ entry, params }: { entry: AuditEntry; params: Search
         </p>
         <span className="text-muted text-xs">
           <RelativeTime at={at} />
+          <span className="tabular inline-block min-w-10 pl-3 text-right sm:min-w-16">#{seq}</span>
         </span>
-        <span className="tabular w-14 text-right text-muted text-xs">#{seq}</span>
       </div>
       <Values entry={entry} />
     </li>

@@ -10,6 +10,7 @@ import type { Person, PersonChange } from "@/lib/access/schema.ts";
 import { api } from "@/lib/http/api.ts";
 import { AddPerson } from "./add-person.tsx";
 import { RoleSelect } from "./role-select.tsx";
+import { roleTitle } from "./role-title.ts";
 
 export function People({ people, self }: { people: Person[]; self: string }) {
   const router = useRouter();
@@ -24,7 +25,7 @@ export function People({ people, self }: { people: Person[]; self: string }) {
         {people.map((person) => (
           <li
             key={person.id}
-            className="grid items-center gap-x-4 gap-y-2 border-line border-b px-4 py-2.5 text-sm last:border-b-0 sm:grid-cols-[minmax(0,1fr)_9rem_auto]"
+            className="grid items-center gap-x-4 gap-y-2 border-line border-b px-4 py-2.5 text-sm last:border-b-0 sm:grid-cols-[minmax(0,1fr)_9rem_10rem]"
           >
             <div className="grid min-w-0 gap-0.5">
               <span className="flex min-w-0 items-center gap-2">
@@ -44,11 +45,13 @@ export function People({ people, self }: { people: Person[]; self: string }) {
               </span>
             </div>
             {person.id === self ? (
-              <span className="text-muted">{person.role}</span>
+              <span className="text-muted">{roleTitle(person.role)}</span>
             ) : (
               <RoleSelect
                 person={person}
-                onRole={(role) => change(person, { role }, `${person.name} is ${role} now`)}
+                onRole={(role) =>
+                  change(person, { role }, `${person.name} is ${roleTitle(role).toLowerCase()} now`)
+                }
               />
             )}
             {person.id === self ? null : <Access person={person} onChange={change} />}

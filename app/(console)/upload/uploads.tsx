@@ -37,7 +37,7 @@ export function Uploads({ collectorId: known, initial, canPush, canResolve }: Up
         <DeliveryList
           key={collectorId}
           collectorId={collectorId}
-          initial={initial}
+          initial={collectorId === known ? initial : undefined}
           canResolve={canResolve}
           empty={
             files.length > 0 ? null : (

@@ -37,12 +37,18 @@ interface StoredDetail {
 
 /** All there is to say of one finding; by its number, or by its fingerprint. @throws AppError not_found. */
 export const getFinding = async (actor: Actor, reference: string): Promise<FindingDetail> => {
+  const finding = await findFinding(actor, reference);
+  if (!finding) throw new AppError("not_found", `There is no finding ${reference}.`);
+  return finding;
+};
+
+export const findFinding = async (actor: Actor, reference: string): Promise<FindingDetail | null> => {
   demand(actor, "findings:read");
-  const id = await findingNumber(reference);
+  const id = await findNumber(reference);
+  if (id === null) return null;
   const [row] = await findRows(`select ${pageColumns("f.id")} from finding f where f.id = $1::int`, [id]);
   const stored = row && (await storedDetail(id));
-  if (!row || !stored) throw new AppError("not_found", `There is no finding ${reference}.`);
-  return assembled(row.row, stored);
+  return row && stored ? assembled(row.row, stored) : null;
 };
 
 const assembled = async (row: FindingRow, stored: StoredDetail): Promise<FindingDetail> => {
@@ -119,19 +125,18 @@ const storedDetail = async (id: number): Promise<StoredDetail | undefined> => {
 const FINGERPRINT = /^[0-9a-f]{32}$/;
 
 /** The number now in use: of a fingerprint, or of a number that a merge retired. */
-export const findingNumber = async (reference: string): Promise<number> => {
+const findNumber = async (reference: string): Promise<number | null> => {
   if (FINGERPRINT.test(reference)) return numberOfFingerprint(reference);
   const id = Number(reference);
   const [row] = await sql<{ id: number }>`
-    select id from finding where id = ${id}
+    select id from finding where id = ${id}::bigint
     union all
     select finding_id from timeline_entry where event = 'merged' and detail->>'finding' = ${String(id)} limit 1`;
-  if (!row) throw new AppError("not_found", `There is no finding ${reference}.`);
-  return row.id;
+  return row?.id ?? null;
 };
 
 /** Fingerprints are computed, not stored (docs: they would cost every report an index): a look through all tuples. */
-const numberOfFingerprint = async (fingerprint: string): Promise<number> => {
+const numberOfFingerprint = async (fingerprint: string): Promise<number | null> => {
   const [row] = await sql<{ id: number }>`
     select f.id from finding f join asset a on a.id = f.subject_id join rule r on r.id = f.rule_id
       join component c on c.id = f.component_id
@@ -140,6 +145,5 @@ const numberOfFingerprint = async (fingerprint: string): Promise<number> => {
       || octet_length(k.kind) || ':' || k.kind || octet_length(a.key) || ':' || a.key
       || octet_length(r.key) || ':' || r.key || octet_length(c.key) || ':' || c.key, 'UTF8')), 'hex'), 1, 32) = ${fingerprint}
     limit 1`;
-  if (!row) throw new AppError("not_found", `There is no finding with the fingerprint ${fingerprint}.`);
-  return row.id;
+  return row?.id ?? null;
 };

@@ -11,7 +11,7 @@ import {
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
-import { assess, assetsWithRules, reassess } from "../../posture/write.ts";
+import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
 import { Held } from "../held.ts";
 import { type HoldReason, holdReason } from "../hold.ts";
@@ -88,6 +88,7 @@ export const applyReading = async (
   for (const id of await assetsWithRules(tx, moved)) assetIds.add(id);
   for (const id of inventory.exposedIds) assetIds.add(id);
   await assess(tx, statements, application);
+  if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   await reassess(tx, [...assetIds]);
   await record(tx, systemActor("ingest"), {
     action: "report.applied",

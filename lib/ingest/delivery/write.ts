@@ -2,6 +2,7 @@ import type { CopyTx } from "../../db/transaction.ts";
 import { enqueue } from "../../jobs/queue.ts";
 import { type Application, applyReading } from "../apply/write.ts";
 import { observationTime } from "../order.ts";
+import { withOwnChecks } from "../own-checks.ts";
 import type { LoadedDelivery } from "../read.ts";
 import type { Reading } from "../reading.ts";
 import type { ReadDocument } from "../readings.ts";
@@ -35,7 +36,7 @@ export const applyDocuments = async (
     repeated = false;
     const outcome = await applyReading(
       tx,
-      reading,
+      withOwnChecks(reading),
       applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved),
     );
     total = sum(total, outcome);

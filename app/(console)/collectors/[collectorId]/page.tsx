@@ -35,7 +35,7 @@ export default async function CollectorPage(props: { params: Promise<{ collector
             canResolve={may(actor, "reports:resolve")}
             empty={
               <EmptyState title="No report yet">
-                Its first one shows here within a second of its arrival. Reload to look again.
+                Its first one shows here by itself, a few seconds after it came in.
               </EmptyState>
             }
           />

@@ -1,0 +1,40 @@
+import { ClusterSelect } from "@/components/compliance/cluster-select.tsx";
+import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { currentActor } from "@/lib/access/current.ts";
+import { listFrameworks } from "@/lib/compliance/read.ts";
+import { type SearchParams, wishesOf } from "./address.ts";
+import { FrameworkRow } from "./framework-row.tsx";
+
+export const metadata = { title: "Compliance" };
+
+export default async function CompliancePage(props: { searchParams: Promise<SearchParams> }) {
+  const { scope } = wishesOf(await props.searchParams);
+  const { frameworks, clusters, scope: view } = await listFrameworks(await currentActor(), scope);
+  return (
+    <>
+      <PageHeader
+        title="Compliance"
+        description="What the evidence says about each control today. What nobody has looked at is never counted as met."
+        action={<ClusterSelect clusters={clusters} />}
+      />
+      <Panel flush>
+        {view.assets === 0 ? (
+          <EmptyState
+            title="Nothing to evaluate yet"
+            command="kube-bench --json | plimsoll push --subject host:NAME -"
+          >
+            Controls are evaluated from reports. Send one, and each framework shows where it stands.
+          </EmptyState>
+        ) : (
+          <ul aria-label="Frameworks">
+            {frameworks.map((framework) => (
+              <FrameworkRow key={framework.id} framework={framework} scope={view} />
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </>
+  );
+}

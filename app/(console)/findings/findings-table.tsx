@@ -1,0 +1,79 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
+import { DataTable } from "@/components/table/data-table.tsx";
+import type { Selection } from "@/components/table/features.ts";
+import { pressed } from "@/components/table/sort.ts";
+import { exact, plural } from "@/components/ui/quantity.ts";
+import type { FindingRow, Total } from "@/lib/findings/list/schema.ts";
+import { facetsQuery, findingQuery, findingsQuery } from "@/lib/findings/queries.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { findingColumns } from "./columns.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { FindingPanel } from "./finding-panel.tsx";
+import { ListFailed, NoFindings } from "./list-states.tsx";
+import { useFilter, useOpenFinding } from "./use-address.ts";
+
+export const DEFAULT_SORT = "-severity";
+
+export function FindingsTable({ canTriage }: { canTriage: boolean }) {
+  const { query, change, clear } = useFilter();
+  const [openId, setOpenId] = useOpenFinding();
+  const [selection, setSelection] = useState<Selection>({});
+  const list = useInfiniteQuery({ ...findingsQuery(query), placeholderData: keepPreviousData });
+  const facets = useQuery({ ...facetsQuery(query), placeholderData: keepPreviousData });
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const total = list.data?.pages[0]?.total;
+  const client = useQueryClient();
+  const open = useCallback(
+    (row: FindingRow) => {
+      void client.query(findingQuery(row.id)).catch(() => undefined);
+      void setOpenId(row.id);
+    },
+    [client, setOpenId],
+  );
+  const close = useCallback(() => void setOpenId(null), [setOpenId]);
+  const columns = useMemo(() => findingColumns(open), [open]);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const chosen = rows.filter((row) => selection[String(row.id)]);
+  return (
+    <>
+      <FilterBar query={query} facets={facets.data} onChange={change} onClear={clear} />
+      {canTriage && chosen.length > 0 ? (
+        <BulkBar rows={chosen} onDone={() => setSelection({})} />
+      ) : (
+        <p aria-live="polite" className="mb-2 text-muted text-xs">
+          {total ? totalText(total) : " "}
+        </p>
+      )}
+      <DataTable
+        label="Findings"
+        columns={columns}
+        rows={rows}
+        rowId={(row) => String(row.id)}
+        total={total?.capped ? undefined : total?.count}
+        sort={query.sort ?? DEFAULT_SORT}
+        onSort={(key) => change({ sort: pressed(query.sort ?? DEFAULT_SORT, key) })}
+        onOpen={open}
+        openId={openId === null ? null : String(openId)}
+        selection={selection}
+        onSelection={canTriage ? setSelection : undefined}
+        onEndReached={more}
+        loading={list.isPending || isFetchingNextPage}
+        error={list.isError ? <ListFailed error={list.error} onAgain={() => void list.refetch()} /> : null}
+        empty={<NoFindings isFiltered={Object.keys(query).some((key) => key !== "sort")} onClear={clear} />}
+        className="rounded-lg border border-line"
+      />
+      {openId === null ? null : (
+        <FindingPanel key={openId} id={openId} canTriage={canTriage} onClose={close} />
+      )}
+    </>
+  );
+}
+
+const totalText = ({ count, capped }: Total): string =>
+  capped ? `${exact(count)}+ findings` : `${exact(count)} ${plural(count, "finding")}`;

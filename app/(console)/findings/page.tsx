@@ -1,0 +1,40 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/ui/page-header.tsx";
+import { currentActor } from "@/lib/access/current.ts";
+import { may } from "@/lib/access/permissions.ts";
+import { queryIn } from "@/lib/findings/address.ts";
+import { FindingFilter } from "@/lib/findings/filter.ts";
+import { countFacets } from "@/lib/findings/list/facets/read.ts";
+import { facetsQuery, findingsQuery } from "@/lib/findings/queries.ts";
+import { listFindings } from "@/lib/findings/read.ts";
+import { FindingsTable } from "./findings-table.tsx";
+
+export const metadata: Metadata = { title: "Findings" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function FindingsPage({ searchParams }: Props) {
+  const actor = await currentActor();
+  const query = queryIn(await searchParams);
+  const filter = FindingFilter.safeParse(query);
+  const client = new QueryClient();
+  // An address nobody can read is left to the list, which says what is wrong with it.
+  if (filter.success) {
+    await Promise.all([
+      client.infiniteQuery({ ...findingsQuery(query), queryFn: () => listFindings(actor, filter.data) }),
+      client.query({ ...facetsQuery(query), queryFn: () => countFacets(actor, filter.data) }),
+    ]);
+  }
+  return (
+    <>
+      <PageHeader
+        title="Findings"
+        description="What scanners found, each problem once per image repository, workload, host or source."
+      />
+      <HydrationBoundary state={dehydrate(client)}>
+        <FindingsTable canTriage={may(actor, "findings:triage")} />
+      </HydrationBoundary>
+    </>
+  );
+}

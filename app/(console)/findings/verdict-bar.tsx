@@ -1,0 +1,73 @@
+"use client";
+
+import { useEffect } from "react";
+import { singleKeysOn } from "@/components/frame/use-shortcuts.ts";
+import { SeverityMark } from "@/components/severity/severity-mark.tsx";
+import { StatusBadge } from "@/components/severity/status-badge.tsx";
+import { Badge } from "@/components/ui/badge.tsx";
+import { Kbd } from "@/components/ui/kbd.tsx";
+import type { FindingDetail } from "@/lib/findings/detail/schema.ts";
+import { useTriage } from "./use-triage.ts";
+import { VerdictForm } from "./verdict-form.tsx";
+
+/** How bad, where it stands, and a person's say, always on top. */
+export function VerdictBar({ finding, canTriage }: { finding: FindingDetail; canTriage: boolean }) {
+  const triage = useTriage();
+  useTriageKey();
+  const { id, version, status, state, cause } = finding;
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-2 text-sm">
+        <SeverityMark severity={finding.severity} words />
+        {finding.overridden ? (
+          <span className="text-muted text-xs">set by a person; tools say {finding.reportedSeverity}</span>
+        ) : null}
+        <StatusBadge status={state === "closed" ? "closed" : status} cause={cause} />
+        {state === "unconfirmed" ? <Badge>Unconfirmed</Badge> : null}
+        {finding.rule.kev ? <Badge look="strong">Known to be exploited</Badge> : null}
+        {finding.rule.epss === null ? null : (
+          <span className="tabular text-muted text-xs">EPSS {(finding.rule.epss * 100).toFixed(1)} %</span>
+        )}
+        <span className="text-muted text-xs">{finding.team ?? "unowned"}</span>
+      </div>
+      {canTriage && finding.moves.length > 0 ? (
+        <div className="flex items-center gap-2">
+          <div className="min-w-0 flex-1">
+            <VerdictForm
+              key={version}
+              current={status}
+              moves={finding.moves}
+              pending={triage.isPending}
+              label="Status"
+              onVerdict={(verdict) => triage.mutate({ ...verdict, findings: [{ id, version }] })}
+            />
+          </div>
+          <span className="max-sm:hidden">
+            <Kbd>e</Kbd>
+          </span>
+        </div>
+      ) : null}
+      {canTriage && state === "closed" ? (
+        <p className="text-muted text-xs">Closed by a report; one that sees it again reopens it.</p>
+      ) : null}
+    </div>
+  );
+}
+
+/** `e` goes to the status, from anywhere but a field. */
+function useTriageKey(): void {
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      const inField = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+      if (event.key !== "e" || inField || event.metaKey || event.ctrlKey || event.altKey || !singleKeysOn())
+        return;
+      const fields = document.querySelectorAll<HTMLElement>("[data-triage-field]");
+      const field = [...fields].at(-1);
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+    };
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
+  }, []);
+}
