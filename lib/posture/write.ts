@@ -3,6 +3,7 @@ import type { SqlRunner } from "../db/sql.ts";
 import type { CopyTx } from "../db/transaction.ts";
 import { FINDING_STATUSES } from "../findings/schema.ts";
 import type { AssetStatement } from "../ingest/targets/by-asset.ts";
+import { enqueue } from "../jobs/queue.ts";
 import { areaHazards, type Problem } from "./area-hazards.ts";
 import { timeToLive } from "./freshness.ts";
 import { AREAS } from "./schema.ts";
@@ -120,10 +121,14 @@ export interface Snapshot {
   assets: number;
 }
 
-export const keepSnapshot = async (tx: CopyTx, s: Snapshot): Promise<void> => {
-  await tx.sql`insert into posture_snapshot (at, scope, score, honoured, coverage, detail)
+export const keepSnapshot = async (s: Snapshot): Promise<void> => {
+  await sql`insert into posture_snapshot (at, scope, score, honoured, coverage, detail)
     values (${s.at}, ${s.scope}, ${s.score}, ${s.honoured}, ${s.coverage}, ${JSON.stringify({ assets: s.assets })}::jsonb)`;
 };
+
+/** Outside any report's transaction: all of them would wait for each other on the one job. Losing one is harmless. */
+export const requestSnapshot = (at: Date): Promise<void> =>
+  enqueue({ sql }, "posture_snapshot", { at: at.toISOString() }, { priority: 10, key: "posture_snapshot" });
 
 export const lastSnapshotAt = async (scope: string): Promise<Date | null> => {
   const [row] = await sql<{

@@ -1,5 +1,4 @@
 import { systemActor } from "../../access/actor.ts";
-import { record } from "../../audit/write.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import {
   type Cause,
@@ -90,11 +89,6 @@ export const applyReading = async (
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   await reassess(tx, [...assetIds]);
-  await record(tx, systemActor("ingest"), {
-    action: "report.applied",
-    subject: { kind: "delivery", id: String(application.deliveryId) },
-    detail: { sha256: application.order.sha256, format: reading.format, tool: reading.tool, outcome },
-  });
   return outcome;
 };
 
