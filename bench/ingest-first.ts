@@ -22,7 +22,11 @@ const rowsWritten = async (client: pg.Client, { delivery }: Pushed) => {
   );
   const { asset_id, repository_id } = rows[0];
   return [
-    await rowsOf(client, "finding", `subject_id = ${repository_id} and first_report_id = ${delivery.reportId}`),
+    await rowsOf(
+      client,
+      "finding",
+      `subject_id = ${repository_id} and first_report_id = ${delivery.reportId}`,
+    ),
     await rowsOf(client, "occurrence", `asset_id = ${asset_id}`),
   ];
 };
@@ -56,15 +60,15 @@ await inWorld(present, async (world) => {
       await measure(world, report(`bench/${run}`, "1", at(0)), run === 0 ? ignored : fresh),
       await measure(world, report(`bench/${run}`, "2", at(1)), run === 0 ? ignored : known),
     );
-    console.log(`run ${run}${run === 0 ? " (warm-up)" : ""}: new repository: ${counts[0]}; known: ${counts[1]}`);
+    console.log(
+      `run ${run}${run === 0 ? " (warm-up)" : ""}: new repository: ${counts[0]}; known: ${counts[1]}`,
+    );
   }
   const whole = (t: Times) => {
     const product = t.product.map((seconds, i) => seconds + t.accept[i]!);
     return (median(product) / median(t.limit)).toFixed(2);
   };
-  console.log(
-    ratioLine("ingest-first-known", known.product, known.limit, { "with-accept": whole(known) }),
-  );
+  console.log(ratioLine("ingest-first-known", known.product, known.limit, { "with-accept": whole(known) }));
   console.log(
     ratioLine("ingest-first", fresh.product, fresh.limit, {
       "with-accept": whole(fresh),

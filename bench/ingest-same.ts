@@ -9,7 +9,10 @@ const { runs, present } = benchOptions();
 const START = Date.UTC(2026, 0, 1);
 
 /** Rows of findings and occurrences that a transaction wrote since, and how many there are: deleting shows in the second. */
-const rowsSince = async (client: pg.Client, transaction: string): Promise<{ written: number; there: number }> => {
+const rowsSince = async (
+  client: pg.Client,
+  transaction: string,
+): Promise<{ written: number; there: number }> => {
   const { rows } = await client.query(
     `select count(*) filter (where x >= $1::bigint)::int as written, count(*)::int as there from (
        select xmin::text::bigint as x from finding union all select xmin::text::bigint from occurrence

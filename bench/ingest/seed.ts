@@ -37,7 +37,9 @@ export const seedPresent = async (client: pg.Client, present: number): Promise<v
   const { seconds } = await timed(async () => {
     for (const statement of STATEMENTS) {
       const used = Math.max(0, ...[...statement.matchAll(/\$(\d)/g)].map((m) => Number(m[1])));
-      const typed = numbers.slice(0, used).reduce((text, n, i) => text.replaceAll(`$${i + 1}`, `${n}`), statement);
+      const typed = numbers
+        .slice(0, used)
+        .reduce((text, n, i) => text.replaceAll(`$${i + 1}`, `${n}`), statement);
       await client.query(typed);
     }
     await client.query("vacuum (analyze, freeze)");
@@ -46,5 +48,7 @@ export const seedPresent = async (client: pg.Client, present: number): Promise<v
   const { rows } = await client.query(
     "select (select count(*)::int from finding) as findings, (select count(*)::int from occurrence) as occurrences",
   );
-  console.log(`present: ${rows[0].occurrences} occurrences, ${rows[0].findings} findings (seeded in ${seconds.toFixed(1)} s)`);
+  console.log(
+    `present: ${rows[0].occurrences} occurrences, ${rows[0].findings} findings (seeded in ${seconds.toFixed(1)} s)`,
+  );
 };

@@ -29,7 +29,9 @@ export interface Rows {
 export const rowsOf = async (client: pg.Client, table: Table, where: string): Promise<Rows> => {
   const pieces: Buffer[] = [];
   const order = table === "finding" ? "id" : "asset_id, finding_id";
-  const stream = client.query(copyTo(`copy (select * from ${table} where ${where} order by ${order}) to stdout`));
+  const stream = client.query(
+    copyTo(`copy (select * from ${table} where ${where} order by ${order}) to stdout`),
+  );
   for await (const piece of stream) pieces.push(piece);
   return { table, text: Buffer.concat(pieces) };
 };
