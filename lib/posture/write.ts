@@ -82,11 +82,16 @@ export const reassess = async (tx: SqlRunner, assetIds: number[]): Promise<void>
   if (assetIds.length === 0) return;
   const ids = [...new Set(assetIds)].sort((a, b) => a - b);
   const problems = await tx.sql<Problem & { assetId: number; area: number }>`
-    select o.asset_id as "assetId", s.area::int, f.rule_id as "ruleId", coalesce(f.override, min(o.severity))::int as severity,
-      r.epss, r.kev, bool_and(f.status = any(${DISMISSED}::int[])) as dismissed, bool_and(f.status = ${ACCEPTED}::int) as accepted
-    from occurrence o join slice s on s.id = o.slice_id join finding f on f.id = o.finding_id join rule r on r.id = f.rule_id
-    where o.asset_id = any(${ids}::int[])
-    group by o.asset_id, s.area, f.id, r.id`;
+    select p.asset_id as "assetId", p.area::int, p.rule_id as "ruleId", p.severity::int, r.epss, r.kev, p.dismissed, p.accepted
+    from (
+      select distinct o.asset_id, o.area, f.rule_id, coalesce(f.override, o.worst) as severity,
+        f.status = any(${DISMISSED}::int[]) as dismissed, f.status = ${ACCEPTED}::int as accepted
+      from (
+        select o.asset_id, s.area, o.finding_id, min(o.severity) as worst
+        from occurrence o join slice s on s.id = o.slice_id
+        where o.asset_id = any(${ids}::int[]) group by 1, 2, 3) o
+      join finding f on f.id = o.finding_id) p
+    join rule r on r.id = p.rule_id`;
   const hazards = areaHazards(problems);
   await tx.sql`
     update area_state s set hazard = coalesce(h.hazard, 0), hazard_honoured = coalesce(h.honoured, 0), hazard_dismissed = coalesce(h.dismissed, 0)
