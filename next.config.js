@@ -29,7 +29,7 @@ export default {
   productionBrowserSourceMaps: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ["@node-rs/argon2", "dejavu-fonts-ttf", "pg", "pdfkit", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pdfkit", "pino"],
   headers: async () => [
     { source: "/:path*", headers: everywhere },
     { source: "/api/:path*", headers: api },
