@@ -9,6 +9,7 @@ import {
 } from "../../findings/states/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
+import { assignTeams } from "../../inventory/ownership/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
@@ -84,6 +85,7 @@ export const applyReading = async (
   if (hold) throw new Held(hold, outcome);
 
   const assetIds = new Set(statements.keys());
+  await assignTeams(tx, [...new Set([...assetIds, ...resolution.targets.map((t) => t.subjectId)])]);
   for (const id of await assetsWithRules(tx, moved)) assetIds.add(id);
   for (const id of inventory.exposedIds) assetIds.add(id);
   await assess(tx, statements, application);
