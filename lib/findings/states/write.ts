@@ -208,11 +208,15 @@ const tellTimeline = async (tx: CopyTx, changes: StateChanges, cause: Cause): Pr
 /** A claimed fix that a later look still sees is open again. */
 export const refuteClaims = async (
   tx: CopyTx,
+  subjectId: number,
   assetId: number,
   sliceIds: number[],
   cause: Cause,
 ): Promise<void> => {
   const claimed = FINDING_STATUSES.indexOf("fix_claimed");
+  const [any] =
+    await tx.sql`select 1 from finding where subject_id = ${subjectId} and status = ${claimed} limit 1`;
+  if (!any) return;
   const rows = await tx.sql<{ id: number }>`
     update finding f set status = 0, changed_at = ${tx.now}, version = f.version + 1
     from occurrence o where o.asset_id = ${assetId} and o.slice_id = any(${sliceIds}::int[]) and o.finding_id = f.id

@@ -66,13 +66,9 @@ export const applyReading = async (
   for (const [assetId, statement] of statements) {
     const rows = statement.observations.map((o) => occurrenceRow(o, numbers));
     const effect = await state(tx, application, statement, assetId, rows, numbers);
-    await refuteClaims(
-      tx,
-      assetId,
-      statement.slices.map((s) => numbers.slice(s.key)),
-      cause,
-    );
-    effects.push({ subjectId: statement.subjectId, effect, rows });
+    const sliceIds = statement.slices.map((s) => numbers.slice(s.key));
+    await refuteClaims(tx, statement.subjectId, assetId, sliceIds, cause);
+    effects.push({ subjectId: statement.subjectId, assetId, effect, rows });
   }
   const repositories = new Set([
     ...resolution.targets.filter((t) => t.kind === "image").map((t) => t.subjectId),
@@ -84,13 +80,16 @@ export const applyReading = async (
   const hold = application.approved ? null : holdOf(effects);
   if (hold) throw new Held(hold, outcome);
 
-  const assetIds = new Set(statements.keys());
-  await assignTeams(tx, [...new Set([...assetIds, ...resolution.targets.map((t) => t.subjectId)])]);
-  for (const id of await assetsWithRules(tx, moved)) assetIds.add(id);
-  for (const id of inventory.exposedIds) assetIds.add(id);
+  await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
-  await reassess(tx, [...assetIds]);
+  // Where nothing was touched the hazards are what they were: an unchanged report costs none of this.
+  const rejoined = resolution.merged.length + regrouped.length > 0;
+  await reassess(tx, [
+    ...effects.filter(({ effect }) => rejoined || effect.touched.size > 0).map(({ assetId }) => assetId),
+    ...(await assetsWithRules(tx, moved)),
+    ...inventory.exposedIds,
+  ]);
   return outcome;
 };
 
@@ -138,7 +137,7 @@ const state = async (
   });
 };
 
-type Effects = { subjectId: number; effect: StatementEffect; rows: OccurrenceRow[] }[];
+type Effects = { subjectId: number; assetId: number; effect: StatementEffect; rows: OccurrenceRow[] }[];
 
 /** Subjects once each: what reports touched, and all of those whose live images changed. */
 const settle = async (
