@@ -14,10 +14,10 @@ export function LedgerTable({ score, lines }: { score: number | null; lines: Pos
       <table className="w-full text-[13px]">
         <thead>
           <tr className="border-line border-b text-left text-muted text-xs">
-            <th className="px-4 py-2 font-medium">Line</th>
+            <th className="w-full px-4 py-2 font-medium">Line</th>
             <th className="hidden px-3 py-2 text-right font-medium md:table-cell">Assets</th>
             <th className="px-3 py-2 text-right font-medium">Share</th>
-            <th className="px-4 py-2 text-right font-medium">Gain alone</th>
+            <th className="whitespace-nowrap px-4 py-2 text-right font-medium">Gain alone</th>
           </tr>
         </thead>
         <tbody>

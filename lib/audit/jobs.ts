@@ -1,11 +1,10 @@
 import { clock } from "../clock.ts";
-import { sql } from "../db/client.ts";
 import { readCheckpoint } from "./checkpoint.ts";
 import { readEntry } from "./entry-text.ts";
 import { emptyFrontier } from "./frontier.ts";
 import { auditSigner } from "./key-file.ts";
 import { BrokenLog, CHAIN_START, LogVerifier } from "./log-verifier.ts";
-import { readCheckpoints, readStoredEntries } from "./read.ts";
+import { readCheckpoints, readStoredEntries, readTree } from "./read.ts";
 import { parseVerifier, type Verifier } from "./signed-note.ts";
 import { saveVerification, sequenceAll } from "./write.ts";
 
@@ -16,10 +15,7 @@ export const sequenceAudit = async (): Promise<void> => {
 
 /** Re-reads the whole stored log against its checkpoints and keeps the answer for the audit page. */
 export const verifyAudit = async (): Promise<void> => {
-  const [tree] = await sql<{
-    size: number;
-    key: string | null;
-  }>`select size::float8 as size, key from audit_tree`;
+  const tree = await readTree();
   if (!tree?.key) return;
   const log = new LogVerifier(emptyFrontier(), CHAIN_START);
   let problem: string | null = null;
@@ -29,7 +25,7 @@ export const verifyAudit = async (): Promise<void> => {
     if (!(error instanceof BrokenLog)) throw error;
     problem = error.message;
   }
-  await saveVerification({ sql }, log.frontier.size, clock(), problem);
+  await saveVerification(log.frontier.size, clock(), problem);
 };
 
 type Stored = Awaited<ReturnType<typeof readStoredEntries>>[number];

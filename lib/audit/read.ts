@@ -152,3 +152,12 @@ export async function* getAuditBundle(actor: Actor, range: AuditRange): AsyncGen
     done = last;
   }
 }
+
+/** Where the log ends and which key signs it; undefined before the first entry. */
+export const readTree = async (): Promise<{ size: number; key: string | null } | undefined> => {
+  const [tree] = await sql<{
+    size: number;
+    key: string | null;
+  }>`select size::float8 as size, key from audit_tree`;
+  return tree;
+};

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { clock } from "../clock.ts";
+import { sql } from "../db/client.ts";
 import type { SqlRunner } from "../db/sql.ts";
 import { copyAtomic } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
@@ -147,5 +148,5 @@ export async function* exportAuditBundle(
 }
 
 /** Keeps what a full re-reading of the log found. */
-export const saveVerification = (tx: SqlRunner, size: number, at: Date, problem: string | null) =>
-  tx.sql`update audit_tree set verified_size = ${size}, verified_at = ${at}, verified_problem = ${problem} where id = 1`;
+export const saveVerification = (size: number, at: Date, problem: string | null) =>
+  sql`update audit_tree set verified_size = ${size}, verified_at = ${at}, verified_problem = ${problem} where id = 1`;

@@ -185,9 +185,10 @@ describe("plans", () => {
     ["the default list", {}],
     ["the newest", { sort: "-first_seen" }],
     ["the last changed", { sort: "-changed" }],
+    ["what is closed", { state: "closed" }],
   ])("%s reads an index from its beginning", async (_, query) => {
     const plan = await explained(query);
-    expect(plan).toMatch(/Index Scan.* using finding_(open_rank|firstseen|changed)_idx/);
+    expect(plan).toMatch(/Index Scan.* using finding_(open_rank|closed_rank|firstseen|changed)_idx/);
     expect(plan).not.toMatch(/Seq Scan on finding/);
   });
 

@@ -1,11 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { api } from "../http/api.ts";
+import { ApiError, api } from "../http/api.ts";
 import type { FindingDetail } from "./detail/schema.ts";
 import type { FindingQuery } from "./filter.ts";
 import type { FindingFacets, FindingPage } from "./list/schema.ts";
 
 /** Keys begin with `findings`: after a decision everything below it is read again. */
 export const FINDINGS = ["findings"] as const;
+
+/** What the server refused it will refuse again; only its absence is worth a second try. */
+const retry = (failures: number, error: Error): boolean =>
+  failures < 1 && !(error instanceof ApiError && error.problem.status >= 400 && error.problem.status < 500);
 
 const search = (query: FindingQuery): string => {
   const text = new URLSearchParams(query as Record<string, string>).toString();
@@ -19,16 +23,19 @@ export const findingsQuery = (query: FindingQuery) =>
       api<FindingPage>("GET", `/findings${search(pageParam ? { ...query, cursor: pageParam } : query)}`),
     initialPageParam: null as string | null,
     getNextPageParam: (page: FindingPage) => page.nextCursor,
+    retry,
   });
 
 export const facetsQuery = (query: FindingQuery) =>
   queryOptions({
     queryKey: [...FINDINGS, "facets", query],
     queryFn: () => api<FindingFacets>("GET", `/findings/facets${search(query)}`),
+    retry,
   });
 
 export const findingQuery = (id: number) =>
   queryOptions({
     queryKey: [...FINDINGS, "one", id],
     queryFn: () => api<FindingDetail>("GET", `/findings/${id}`),
+    retry,
   });

@@ -12,7 +12,7 @@ import {
   type Scope,
 } from "./list/conditions.ts";
 import { readCursor, writeCursor } from "./list/cursor.ts";
-import { COUNT_LIMIT, countRolledUp } from "./list/facets/read.ts";
+import { COUNT_LIMIT, sumRolledUp } from "./list/facets/read.ts";
 import { findRows, pageColumns } from "./list/page/read.ts";
 import type { FindingPage, Total } from "./list/schema.ts";
 import { findScope } from "./list/scope/read.ts";
@@ -48,10 +48,7 @@ const pageOf = (filter: FindingFilter, scope: Scope) => {
 
 /** From the roll-up where it knows; else counted, but never further than anybody would read. */
 const totalOf = async (filter: FindingFilter, scope: Scope): Promise<Total> => {
-  if (isRolledUp(filter)) {
-    const cells = await countRolledUp(filter);
-    return { count: cells.reduce((sum, cell) => sum + cell.n, 0), capped: false };
-  }
+  if (isRolledUp(filter)) return { count: await sumRolledUp(filter), capped: false };
   const conditions = rolledConditions(new Conditions(), filter, RANK);
   otherConditions(conditions, filter, scope);
   const limit = conditions.value(COUNT_LIMIT + 1);

@@ -1,11 +1,11 @@
-import { clockIsMovable, withClock } from "../clock.ts";
-import { copyAtomic } from "../db/transaction.ts";
+import { clock, clockIsMovable, withClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Attempt } from "../jobs/tasks.ts";
 import { log } from "../log.ts";
-import { applyDocuments, describeReport, settleDelivery } from "./delivery/write.ts";
+import { requestSnapshot } from "../posture/write.ts";
+import { applyDocuments, setDeliveryAside } from "./delivery/write.ts";
 import { Held } from "./held.ts";
-import { loadDelivery } from "./read.ts";
+import { type LoadedDelivery, loadDelivery } from "./read.ts";
 import { UnreadableDocument } from "./reading.ts";
 import { type ReadDocument, readReadings, refuseMostlyBroken } from "./readings.ts";
 
@@ -15,31 +15,29 @@ export const applyDelivery = async (
   { last }: Attempt,
 ): Promise<void> => {
   const delivery = await loadDelivery(deliveryId);
-  if (!delivery || delivery.state !== "queued") return;
+  if (delivery?.state !== "queued") return;
+  const work = () => attempt(delivery, approved, last);
+  await (clockIsMovable() ? withClock(delivery.receivedAt, work) : work());
+};
+
+const attempt = async (delivery: LoadedDelivery, approved: boolean, last: boolean): Promise<void> => {
   let documents: ReadDocument[] = [];
-  const work = async (): Promise<void> => {
+  try {
     documents = readReadings(delivery.body);
     for (const { reading } of documents) refuseMostlyBroken(reading);
-    await copyAtomic((tx) => applyDocuments(tx, delivery, documents, approved));
-  };
-  try {
-    await (clockIsMovable() ? withClock(delivery.receivedAt, work) : work());
+    await applyDocuments(delivery, documents, approved);
+    await requestSnapshot(clock());
   } catch (error) {
     const trouble = troubleOf(error);
     if (!trouble && !last) throw error;
-    if (!trouble) log.error({ deliveryId, err: error }, "delivery failed for good");
-    await copyAtomic(async (tx) => {
-      // What the document is stays known, though nothing of it was applied.
-      const [only] = documents.length === 1 ? documents : [];
-      if (only) await describeReport(tx, delivery.reportId, only.reading);
-      await settleDelivery(tx, deliveryId, error instanceof Held ? "held" : "failed", {
-        trouble: trouble ?? {
-          code: "internal",
-          path: "",
-          reason: "Applying it failed on our side; it can be replayed.",
-        },
-        outcome: error instanceof Held ? error.preview : null,
-      });
+    if (!trouble) log.error({ deliveryId: delivery.id, err: error }, "delivery failed for good");
+    await setDeliveryAside(delivery, documents, error instanceof Held ? "held" : "failed", {
+      trouble: trouble ?? {
+        code: "internal",
+        path: "",
+        reason: "Applying it failed on our side; it can be replayed.",
+      },
+      outcome: error instanceof Held ? error.preview : null,
     });
   }
 };

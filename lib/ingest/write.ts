@@ -3,6 +3,7 @@ import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { record } from "../audit/write.ts";
 import { clock } from "../clock.ts";
+import { sql } from "../db/client.ts";
 import { type CopyTx, copyAtomic } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import { enqueue } from "../jobs/queue.ts";
@@ -31,7 +32,8 @@ export const acceptReport = async (actor: Actor, arrival: Arrival): Promise<Acce
     throw new AppError("invalid", "The body is empty: send the tool's own document.");
   const sha256 = hash("sha256", arrival.body);
   // Sealing is the slow part and needs no lock: do it before the transaction, and only for bytes not yet stored.
-  const sealed = seal(masterKey(), arrival.body, `report/${sha256}`);
+  const stored = await isStored(sha256);
+  const sealed = stored ? null : seal(masterKey(), arrival.body, `report/${sha256}`);
   return copyAtomic(async (tx) => {
     const collectorId = await collectorOf(tx, actor);
     const reportId = await keepReport(tx, sha256, arrival.body.length, sealed);
@@ -56,7 +58,17 @@ const collectorOf = async (tx: CopyTx, actor: Actor): Promise<number> => {
   return row!.id;
 };
 
-const keepReport = async (tx: CopyTx, sha256: string, size: number, sealed: Buffer): Promise<number> => {
+const isStored = async (sha256: string): Promise<boolean> => {
+  const rows = await sql`select from report where sha256 = ${sha256} and body is not null`;
+  return rows.length > 0;
+};
+
+const keepReport = async (
+  tx: CopyTx,
+  sha256: string,
+  size: number,
+  sealed: Buffer | null,
+): Promise<number> => {
   const [row] = await tx.sql<{ id: number }>`
     insert into report (sha256, size_bytes, body, received_at) values (${sha256}, ${size}, ${sealed}, ${clock()})
     on conflict (sha256) do update set body = coalesce(report.body, excluded.body) returning id`;

@@ -1,7 +1,6 @@
-import { copyAtomic } from "../db/transaction.ts";
-import { sweep } from "./sweep/write.ts";
+import { sweepNow } from "./sweep/write.ts";
 
 /** Every few minutes: what fell silent stops being live, with everything that follows from it. Running it twice changes nothing. */
 export const sweepInventory = async (): Promise<void> => {
-  await copyAtomic(sweep);
+  await sweepNow();
 };

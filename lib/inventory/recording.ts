@@ -1,7 +1,7 @@
 import type { Reading } from "../ingest/reading.ts";
 import type { Order } from "../ingest/spans.ts";
 import type { Subjects } from "../ingest/subjects.ts";
-import type { ImageSighting } from "./images/write.ts";
+import type { ImageSighting } from "./sighting.ts";
 
 /** What the facts of a reading are recorded with: whose word they are, and of when. */
 export interface Recording {

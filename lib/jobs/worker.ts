@@ -63,6 +63,9 @@ const repeat = (everyMs: number, what: string, task: () => Promise<unknown>): ((
   };
 };
 
+// A fresh start is a good moment to read the whole audit log again.
+await utils.addJob("audit_verify", {}, { jobKey: "audit_verify", runAt: new Date(Date.now() + 20_000) });
+
 const rescue = async (): Promise<void> => {
   const dead = await freeDeadWorkers(pool(), utils);
   if (dead.length > 0) log.warn({ dead }, "took over the jobs of dead workers");

@@ -1,4 +1,4 @@
-import type { FindingLabel } from "./labels/read.ts";
+import type { FindingLabel } from "./finding-label.ts";
 import type { LedgerLine } from "./ledger.ts";
 
 /** One thing to do that clears several findings. */

@@ -1,5 +1,4 @@
 import { clockIsMovable } from "../clock.ts";
-import { copyAtomic } from "../db/transaction.ts";
 import { measurePosture } from "./read.ts";
 import { keepSnapshot, lastSnapshotAt } from "./write.ts";
 
@@ -13,14 +12,12 @@ export const snapshotPosture = async ({ at }: { at?: string }): Promise<void> =>
   if (last && moment.getTime() - last.getTime() < apartMs()) return;
   const { score, honoured, coverage, assets } = await measurePosture("estate", moment);
   if (score === null) return;
-  await copyAtomic((tx) =>
-    keepSnapshot(tx, {
-      at: moment,
-      scope: "estate",
-      score,
-      honoured: honoured ?? score,
-      coverage: coverage ?? 0,
-      assets,
-    }),
-  );
+  await keepSnapshot({
+    at: moment,
+    scope: "estate",
+    score,
+    honoured: honoured ?? score,
+    coverage: coverage ?? 0,
+    assets,
+  });
 };

@@ -5,9 +5,9 @@ import { AppError } from "../errors.ts";
 import { SEVERITIES } from "../findings/schema.ts";
 import { actionCandidates } from "./actions.ts";
 import { type EstateAsset, readEstate, readProblems } from "./estate/read.ts";
+import type { FindingLabel } from "./finding-label.ts";
 import { EXPOSURE_FACTOR, hazardUnits, UNITS_PER_POINT } from "./hazard.ts";
 import {
-  type FindingLabel,
   readFindingLabels,
   readImageGates,
   readMovement,

@@ -3,6 +3,7 @@ import type { SqlRunner } from "../db/sql.ts";
 import type { CopyTx } from "../db/transaction.ts";
 import { FINDING_STATUSES } from "../findings/schema.ts";
 import type { AssetStatement } from "../ingest/targets/by-asset.ts";
+import { enqueue } from "../jobs/queue.ts";
 import { areaHazards, type Problem } from "./area-hazards.ts";
 import { timeToLive } from "./freshness.ts";
 import { AREAS } from "./schema.ts";
@@ -81,11 +82,16 @@ export const reassess = async (tx: SqlRunner, assetIds: number[]): Promise<void>
   if (assetIds.length === 0) return;
   const ids = [...new Set(assetIds)].sort((a, b) => a - b);
   const problems = await tx.sql<Problem & { assetId: number; area: number }>`
-    select o.asset_id as "assetId", s.area::int, f.rule_id as "ruleId", coalesce(f.override, min(o.severity))::int as severity,
-      r.epss, r.kev, bool_and(f.status = any(${DISMISSED}::int[])) as dismissed, bool_and(f.status = ${ACCEPTED}::int) as accepted
-    from occurrence o join slice s on s.id = o.slice_id join finding f on f.id = o.finding_id join rule r on r.id = f.rule_id
-    where o.asset_id = any(${ids}::int[])
-    group by o.asset_id, s.area, f.id, r.id`;
+    select p.asset_id as "assetId", p.area::int, p.rule_id as "ruleId", p.severity::int, r.epss, r.kev, p.dismissed, p.accepted
+    from (
+      select distinct o.asset_id, o.area, f.rule_id, coalesce(f.override, o.worst) as severity,
+        f.status = any(${DISMISSED}::int[]) as dismissed, f.status = ${ACCEPTED}::int as accepted
+      from (
+        select o.asset_id, s.area, o.finding_id, min(o.severity) as worst
+        from occurrence o join slice s on s.id = o.slice_id
+        where o.asset_id = any(${ids}::int[]) group by 1, 2, 3) o
+      join finding f on f.id = o.finding_id) p
+    join rule r on r.id = p.rule_id`;
   const hazards = areaHazards(problems);
   await tx.sql`
     update area_state s set hazard = coalesce(h.hazard, 0), hazard_honoured = coalesce(h.honoured, 0), hazard_dismissed = coalesce(h.dismissed, 0)
@@ -120,10 +126,14 @@ export interface Snapshot {
   assets: number;
 }
 
-export const keepSnapshot = async (tx: CopyTx, s: Snapshot): Promise<void> => {
-  await tx.sql`insert into posture_snapshot (at, scope, score, honoured, coverage, detail)
+export const keepSnapshot = async (s: Snapshot): Promise<void> => {
+  await sql`insert into posture_snapshot (at, scope, score, honoured, coverage, detail)
     values (${s.at}, ${s.scope}, ${s.score}, ${s.honoured}, ${s.coverage}, ${JSON.stringify({ assets: s.assets })}::jsonb)`;
 };
+
+/** Outside any report's transaction: all of them would wait for each other on the one job. Losing one is harmless. */
+export const requestSnapshot = (at: Date): Promise<void> =>
+  enqueue({ sql }, "posture_snapshot", { at: at.toISOString() }, { priority: 10, key: "posture_snapshot" });
 
 export const lastSnapshotAt = async (scope: string): Promise<Date | null> => {
   const [row] = await sql<{

@@ -187,6 +187,14 @@ const LIBRARIES: Record<string, string[]> = {
   pypi: ["urllib3", "certifi", "jinja2", "pillow", "cryptography", "werkzeug"],
 };
 
+/** Where a package of a kind stands in an image; system packages are in the distribution's own database. */
+const PLACES: Partial<Record<Flaw["type"], (name: string) => string>> = {
+  npm: (name) => `app/node_modules/${name}/package.json`,
+  maven: (name) => `app/libs/${name.split(":")[1]}.jar`,
+  golang: () => "usr/local/bin/app",
+  pypi: (name) => `usr/local/lib/python3.11/site-packages/${name}`,
+};
+
 const SEVERITIES = [
   "critical",
   "high",
@@ -207,9 +215,12 @@ const fictitious = (type: Flaw["type"], packages: string[], count: number): Know
     const fixable = chance(...words, "fix") < 0.75;
     const disclosed = Math.floor(chance(...words, "disclosed") * 140);
     const minor = 1 + Math.floor(chance(...words, "minor") * 9);
+    const name = pick(packages, ...words);
+    const path = PLACES[type]?.(name);
     return {
       id: `CVE-2099-${String(10_000 + Math.floor(chance(...words, "id") * 80_000))}`,
-      package: pick(packages, ...words),
+      package: name,
+      ...(path ? { path } : {}),
       type,
       version: `1.${minor}.0`,
       ...(fixable ? { fixed: `1.${minor}.${1 + Math.floor(chance(...words, "patch") * 8)}` } : {}),

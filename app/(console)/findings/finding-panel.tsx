@@ -18,7 +18,7 @@ export function FindingPanel(props: { id: number; canTriage: boolean; onClose: (
       onClose={props.onClose}
       top={finding ? <VerdictBar finding={finding} canTriage={props.canTriage} /> : null}
     >
-      {finding ? <FindingStory finding={finding} /> : null}
+      {finding ? <FindingStory finding={finding} canTriage={props.canTriage} /> : null}
       {error ? <ListFailed error={error} onAgain={() => void refetch()} /> : null}
       {finding || error ? null : <PanelSkeleton />}
     </SidePanel>

@@ -9,6 +9,7 @@ import type { AssetReference } from "@/lib/findings/list/schema.ts";
 import { assetHref } from "@/lib/inventory/asset-href.ts";
 import { Evidence } from "./evidence.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
+import { CommentForm, SeverityForm } from "./remark-forms.tsx";
 import { Timeline } from "./timeline.tsx";
 
 export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -39,7 +40,7 @@ const AssetList = ({ assets, none }: { assets: readonly AssetReference[]; none: 
   );
 
 /** What, where, fix, evidence, why it is one, and what happened: top down. Scanner text is text, never markup. */
-export function FindingStory({ finding }: { finding: FindingDetail }) {
+export function FindingStory({ finding, canTriage }: { finding: FindingDetail; canTriage: boolean }) {
   const { rule } = finding;
   return (
     <div>
@@ -50,6 +51,7 @@ export function FindingStory({ finding }: { finding: FindingDetail }) {
           <p className="text-muted text-sm">The reports carry no description.</p>
         )}
         <KeyValues items={whatItems(finding)} />
+        {canTriage ? <SeverityForm key={finding.version} finding={finding} /> : null}
       </Section>
       <Section title="Where">
         <KeyValues items={whereItems(finding)} />
@@ -65,6 +67,7 @@ export function FindingStory({ finding }: { finding: FindingDetail }) {
       </Section>
       <Section title="Timeline">
         <Timeline finding={finding} />
+        {canTriage ? <CommentForm finding={finding} /> : null}
       </Section>
       {rule.urls.length > 0 ? (
         <Section title="References">

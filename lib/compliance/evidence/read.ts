@@ -67,7 +67,8 @@ const checksOn = async (assets: number[]): Promise<CheckResult[]> => {
     select c.asset_id as asset, r.key, c.outcome, l.area, s.observed_at as "observedAt", a.ttl_seconds as ttl,
       s.report_id as "reportId", p.sha256
     from check_result c join rule r on r.id = c.rule_id join slice l on l.id = c.slice_id
-    join statement s on s.id = c.statement_id join report p on p.id = s.report_id
+    left join applied d on d.asset_id = c.asset_id and d.slice_id = c.slice_id
+    join statement s on s.id = coalesce(d.statement_id, c.statement_id) join report p on p.id = s.report_id
     left join area_state a on a.asset_id = c.asset_id and a.area = l.area
     where c.asset_id = any(${assets}::int[])`;
   return rows.map((row) => ({ ...observed(row), key: row.key, outcome: OUTCOMES[row.outcome]! }));

@@ -66,17 +66,25 @@ const RUNS = `join asset a on a.id = o.asset_id and a.live and (a.kind <> 'image
     or exists (select from workload_image w join asset wa on wa.id = w.workload_id and wa.live
                where w.image_id = a.id and w.gone_at is null))`;
 
+/** Whose findings: one subject's, or a team's. */
+export const subjectConditions = (
+  conditions: Conditions,
+  { subject, team }: Partial<Pick<FindingFilter, "subject" | "team">>,
+): Conditions => {
+  if (subject) conditions.add("f.subject_id = $::int", subject);
+  if (team === "none") conditions.add("f.subject_id in (select id from asset where team_id is null)");
+  else if (team) conditions.add("f.subject_id in (select id from asset where team_id = $::int)", team);
+  return conditions;
+};
+
 /** The rest of a filter: what the roll-up does not know. */
 export const otherConditions = (conditions: Conditions, filter: FindingFilter, scope: Scope): Conditions => {
-  if (filter.subject) conditions.add("f.subject_id = $::int", filter.subject);
+  subjectConditions(conditions, filter);
   if (scope.place) {
     conditions.add("f.subject_id = any($::int[])", scope.place.subjects);
     // What is closed or waits for confirmation has no occurrence there any more: its subject decides.
     conditions.add(`(f.state <> 0 or ${onAsset("where o.asset_id = any($::int[])")})`, scope.place.assets);
   }
-  if (filter.team === "none") conditions.add("f.subject_id in (select id from asset where team_id is null)");
-  else if (filter.team)
-    conditions.add("f.subject_id in (select id from asset where team_id = $::int)", filter.team);
   if (scope.rules) conditions.add("f.rule_id = any($::int[])", scope.rules);
   if (scope.component) conditions.add("f.component_id = any($::int[])", scope.component);
   if (scope.text) {

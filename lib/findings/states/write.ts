@@ -80,33 +80,93 @@ export const liveAssets = async (tx: CopyTx, subjectId: number): Promise<number[
   return rows.map((row) => row.id);
 };
 
-const standingsOf = (
+interface Touched {
+  id: number;
+  state: number;
+  status: number;
+  severity: number;
+}
+
+/** Joined here, not there: a report's own rows are too new for the planner to know how many they are. */
+const standingsOf = async (
   tx: CopyTx,
   subjectId: number,
   findingIds: number[] | "all",
   live: number[],
-): Promise<Standing[]> =>
-  tx.sql<Standing>`
-    with touched as materialized (
-      select id, state, status, severity from finding
-      where subject_id = ${subjectId} and (${findingIds === "all"} or id = any(${findingIds === "all" ? [] : findingIds}::int[]))),
-    here as materialized (
-      select o.finding_id, min(o.severity) as worst from occurrence o
-      where o.asset_id = any(${live}::int[]) and o.finding_id in (select id from touched) group by o.finding_id),
-    missing as materialized (select id from touched where id not in (select finding_id from here)),
+): Promise<Standing[]> => {
+  const touched = await touchedFindings(tx, subjectId, findingIds);
+  const worst = await worstSightings(tx, live, touched);
+  const missing = touched.filter(({ id }) => !worst.has(id)).map(({ id }) => id);
+  const looked = await lookedFor(tx, subjectId, missing, live);
+  return touched.map((finding) => ({
+    ...finding,
+    present: worst.has(finding.id),
+    worst: worst.get(finding.id) ?? null,
+    assessed: (looked.get(finding.id) ?? 0) === live.length,
+  }));
+};
+
+// Above this many it is cheaper to read all that belongs to the subject than to look each one up.
+const LOOK_UP_LIMIT = 500;
+
+const touchedFindings = async (
+  tx: CopyTx,
+  subjectId: number,
+  findingIds: number[] | "all",
+): Promise<Touched[]> => {
+  if (findingIds !== "all" && findingIds.length <= LOOK_UP_LIMIT) {
+    return tx.sql<Touched>`select id, state, status, severity from finding
+      where id = any(${findingIds}::int[]) and subject_id = ${subjectId}`;
+  }
+  const all = await tx.sql<Touched>`
+    select id, state, status, severity from finding where subject_id = ${subjectId}`;
+  if (findingIds === "all") return all;
+  const wanted = new Set(findingIds);
+  return all.filter(({ id }) => wanted.has(id));
+};
+
+/** Worst severity of each finding among the occurrences on live assets; those without one are not there. */
+const worstSightings = async (
+  tx: CopyTx,
+  live: number[],
+  touched: Touched[],
+): Promise<Map<number, number>> => {
+  const few = touched.length <= LOOK_UP_LIMIT;
+  const rows = few
+    ? await tx.sql<{ id: number; severity: number }>`
+        select finding_id as id, severity from occurrence
+        where asset_id = any(${live}::int[]) and finding_id = any(${touched.map(({ id }) => id)}::int[])`
+    : await tx.sql<{ id: number; severity: number }>`
+        select finding_id as id, severity from occurrence where asset_id = any(${live}::int[])`;
+  const worst = new Map<number, number>();
+  for (const { id, severity } of rows) {
+    const known = worst.get(id);
+    if (known === undefined || severity < known) worst.set(id, severity);
+  }
+  return worst;
+};
+
+/** On how many live assets somebody looked for each finding, with a slice in which it was ever seen. */
+const lookedFor = async (
+  tx: CopyTx,
+  subjectId: number,
+  missing: number[],
+  live: number[],
+): Promise<Map<number, number>> => {
+  if (missing.length === 0) return new Map();
+  const rows = await tx.sql<{ id: number; n: number }>`
+    with missing as materialized (select unnest(${missing}::int[]) as id),
     assets as materialized (
       select asset_id as id from image_detail where repository_id = ${subjectId} union all select ${subjectId}::int),
     seen as (
       select finding_id, slice_id from occurrence
       where asset_id in (select id from assets) and finding_id in (select id from missing)
       union
-      select finding_id, slice_id from occurrence_past where finding_id in (select id from missing)),
-    looked as (
-      select s.finding_id, count(distinct ap.asset_id) as n from seen s
-      join applied ap on ap.slice_id = s.slice_id and ap.asset_id = any(${live}::int[]) group by s.finding_id)
-    select t.id, t.state, t.status, t.severity, h.finding_id is not null as present, h.worst,
-           coalesce(l.n, 0) = ${live.length}::int as assessed
-    from touched t left join here h on h.finding_id = t.id left join looked l on l.finding_id = t.id`;
+      select finding_id, slice_id from occurrence_past where finding_id in (select id from missing))
+    select s.finding_id as id, count(distinct ap.asset_id)::int as n from seen s
+    join applied ap on ap.slice_id = s.slice_id and ap.asset_id = any(${live}::int[]) group by s.finding_id`;
+  return new Map(rows.map(({ id, n }) => [id, n]));
+};
 
 const moveStates = async (
   tx: CopyTx,

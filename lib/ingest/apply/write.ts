@@ -1,5 +1,4 @@
 import { systemActor } from "../../access/actor.ts";
-import { record } from "../../audit/write.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import {
   type Cause,
@@ -10,6 +9,7 @@ import {
 } from "../../findings/states/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
+import { assignTeams } from "../../inventory/ownership/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
@@ -85,16 +85,12 @@ export const applyReading = async (
   if (hold) throw new Held(hold, outcome);
 
   const assetIds = new Set(statements.keys());
+  await assignTeams(tx, [...new Set([...assetIds, ...resolution.targets.map((t) => t.subjectId)])]);
   for (const id of await assetsWithRules(tx, moved)) assetIds.add(id);
   for (const id of inventory.exposedIds) assetIds.add(id);
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   await reassess(tx, [...assetIds]);
-  await record(tx, systemActor("ingest"), {
-    action: "report.applied",
-    subject: { kind: "delivery", id: String(application.deliveryId) },
-    detail: { sha256: application.order.sha256, format: reading.format, tool: reading.tool, outcome },
-  });
   return outcome;
 };
 

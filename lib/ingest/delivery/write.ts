@@ -1,5 +1,6 @@
-import type { CopyTx } from "../../db/transaction.ts";
-import { enqueue } from "../../jobs/queue.ts";
+import { systemActor } from "../../access/actor.ts";
+import { record } from "../../audit/write.ts";
+import { type CopyTx, copyAtomic } from "../../db/transaction.ts";
 import { type Application, applyReading } from "../apply/write.ts";
 import { observationTime } from "../order.ts";
 import { withOwnChecks } from "../own-checks.ts";
@@ -11,54 +12,63 @@ import { subjectsOf } from "../subjects.ts";
 
 const NOTHING: Outcome = { new: 0, reopened: 0, changed: 0, unchanged: 0, fixed: 0, skipped: 0, objects: 0 };
 
-/** All documents of a delivery, in one transaction: a crash leaves nothing or everything. */
-export const applyDocuments = async (
-  tx: CopyTx,
+/** All documents of a delivery, in one transaction: a crash leaves nothing or everything. @throws Held, AppError */
+export const applyDocuments = (
   delivery: LoadedDelivery,
   documents: ReadDocument[],
   approved: boolean,
-): Promise<void> => {
-  const [row] = await tx.sql<{
-    state: string;
-  }>`select state from delivery where id = ${delivery.id} for update`;
-  if (row?.state !== "queued") return;
-  let total = NOTHING;
-  let observed = "";
-  let repeated = true;
-  for (const { reading, sha256 } of documents) {
-    const reportId = sha256 === null ? delivery.reportId : await keepPart(tx, delivery, sha256);
-    await describeReport(tx, reportId, reading);
-    const time = observationTime(reading.scannedAt, delivery.statedAt, delivery.receivedAt);
-    observed = time.observedAt > observed ? time.observedAt : observed;
-    if (time.clockAhead)
-      await tx.sql`update collector set clock_ahead = true where id = ${delivery.collectorId}`;
-    if (!approved && (await appliedBefore(tx, delivery, reportId, reading))) continue;
-    repeated = false;
-    const outcome = await applyReading(
-      tx,
-      withOwnChecks(reading),
-      applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved),
-    );
-    total = sum(total, outcome);
-  }
-  await enqueue(
-    tx,
-    "posture_snapshot",
-    { at: tx.now.toISOString() },
-    { priority: 10, key: "posture_snapshot" },
-  );
-  const unmoved = total.new + total.reopened + total.changed + total.fixed === 0;
-  await tx.sql`update delivery set observed_at = ${observed} where id = ${delivery.id}`;
-  await settleDelivery(
-    tx,
-    delivery.id,
-    repeated || (unmoved && total.objects === 0) ? "unchanged" : "applied",
-    {
+): Promise<void> =>
+  copyAtomic(async (tx) => {
+    const [row] = await tx.sql<{
+      state: string;
+    }>`select state from delivery where id = ${delivery.id} for update`;
+    if (row?.state !== "queued") return;
+    let total = NOTHING;
+    let observed = "";
+    let repeated = true;
+    for (const { reading, sha256 } of documents) {
+      const reportId = sha256 === null ? delivery.reportId : await keepPart(tx, delivery, sha256);
+      await describeReport(tx, reportId, reading);
+      const time = observationTime(reading.scannedAt, delivery.statedAt, delivery.receivedAt);
+      observed = time.observedAt > observed ? time.observedAt : observed;
+      if (time.clockAhead)
+        await tx.sql`update collector set clock_ahead = true where id = ${delivery.collectorId}`;
+      if (!approved && (await appliedBefore(tx, delivery, reportId, reading))) continue;
+      repeated = false;
+      const application = applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved);
+      const outcome = await applyReading(tx, withOwnChecks(reading), application);
+      total = sum(total, outcome);
+      await record(tx, systemActor("ingest"), {
+        action: "report.applied",
+        subject: { kind: "delivery", id: String(delivery.id) },
+        detail: { sha256: application.order.sha256, format: reading.format, tool: reading.tool, outcome },
+      });
+    }
+    await tx.sql`update delivery set observed_at = ${observed} where id = ${delivery.id}`;
+    const unmoved = total.new + total.reopened + total.changed + total.fixed + total.objects === 0;
+    await settleDelivery(tx, delivery.id, repeated || unmoved ? "unchanged" : "applied", {
       trouble: null,
       outcome: total,
-    },
-  );
-};
+    });
+  });
+
+/** Nothing of the documents was applied; what they are and why not stays visible, to be replayed or discarded. */
+export const setDeliveryAside = (
+  delivery: LoadedDelivery,
+  documents: ReadDocument[],
+  state: "held" | "failed",
+  settled: { trouble: Trouble; outcome: Outcome | null },
+): Promise<void> =>
+  copyAtomic(async (tx) => {
+    const [only] = documents.length === 1 ? documents : [];
+    if (only) await describeReport(tx, delivery.reportId, only.reading);
+    await settleDelivery(tx, delivery.id, state, settled);
+    await record(tx, systemActor("ingest"), {
+      action: `report.${state}`,
+      subject: { kind: "delivery", id: String(delivery.id) },
+      detail: { sha256: delivery.sha256, ...settled },
+    });
+  });
 
 const applicationOf = (
   delivery: LoadedDelivery,
@@ -117,7 +127,7 @@ const keepPart = async (tx: CopyTx, delivery: LoadedDelivery, sha256: string): P
   return row!.id;
 };
 
-export const describeReport = async (tx: CopyTx, reportId: number, reading: Reading): Promise<void> => {
+const describeReport = async (tx: CopyTx, reportId: number, reading: Reading): Promise<void> => {
   const { format, tool, feeds, scannedAt, subjects, counts, bySeverity, skipped, notes } = reading;
   const summary = {
     subjects: subjects.slice(0, 200),
@@ -131,7 +141,7 @@ export const describeReport = async (tx: CopyTx, reportId: number, reading: Read
     where id = ${reportId}`;
 };
 
-export const settleDelivery = async (
+const settleDelivery = async (
   tx: CopyTx,
   deliveryId: number,
   state: DeliveryState,

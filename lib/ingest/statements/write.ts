@@ -103,7 +103,8 @@ const applyCurrent = async (
   effect.steady = slices
     .filter((s) => !changed.includes(s))
     .reduce((n, s) => n + (rows.get(s.id) ?? []).filter((row) => row.outcome === FAIL).length, 0);
-  for (const row of present) if (!compared.gone.includes(row)) effect.listed.add(row.findingId);
+  const gone = new Set(compared.gone);
+  for (const row of present) if (!gone.has(row)) effect.listed.add(row.findingId);
   await keepCheckResults(tx, input, statementId, changed, changedRows);
   await keepApplied(
     tx,
@@ -155,12 +156,17 @@ export const writeDifference = async (
   );
   await updateOccurrences(tx, input.assetId, changed);
   await endOccurrences(tx, input.assetId, gone, statementId);
-  await preDateFindings(tx, [...ids.values()], input.at);
+  const fresh = new Set(created);
+  await preDateFindings(
+    tx,
+    [...ids.values()].filter((id) => !fresh.has(id)),
+    input.at,
+  );
   const listed = new Set(ids.values());
   for (const { findingId } of changed) listed.add(findingId);
   return {
     touched: new Set([...ids.values(), ...changed.map((c) => c.findingId), ...gone.map((g) => g.findingId)]),
-    created: new Set(created),
+    created: fresh,
     changed: new Set(changed.map((c) => c.findingId)),
     listed,
     before: [],

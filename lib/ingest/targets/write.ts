@@ -1,8 +1,9 @@
 import type { CopyTx } from "../../db/transaction.ts";
 import { AppError } from "../../errors.ts";
 import { sightAsset } from "../../inventory/assets/write.ts";
-import { type ImageSighting, sightImage } from "../../inventory/images/write.ts";
+import { sightImage } from "../../inventory/images/write.ts";
 import { clusterKey, hostKey, sourceKey, workloadKey } from "../../inventory/keys.ts";
+import type { ImageSighting } from "../../inventory/sighting.ts";
 import { repositoryOf } from "../identity/image-reference.ts";
 import { topWorkloadOf } from "../identity/workload-owner.ts";
 import type { AssetMention, ImageMention, Target, WorkloadMention } from "../reading.ts";

@@ -1,12 +1,6 @@
 import type { SqlRunner } from "../../db/sql.ts";
 import type { AssetKind } from "../schema.ts";
-
-export interface Sighting {
-  /** The observation time of the report that names the asset. */
-  at: Date;
-  /** The collector's interval, which decides how long the asset counts as live without news. */
-  intervalSeconds: number | null;
-}
+import type { Sighting } from "../sighting.ts";
 
 export interface AssetIdentity {
   key: string;

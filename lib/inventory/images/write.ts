@@ -8,13 +8,8 @@ import {
 import { digestsOf } from "../../ingest/identity/image-digests.ts";
 import { type NamedRepository, parseReference, tagFamily } from "../../ingest/identity/image-reference.ts";
 import type { ImageMention } from "../../ingest/reading.ts";
-import { type Sighting, sightAsset } from "../assets/write.ts";
-
-export interface ImageSighting extends Sighting {
-  /** Ordered text of the observation (lib/ingest/order.ts): decides which image a tag means now. */
-  observedAt: string;
-  recordedAt: Date;
-}
+import { sightAsset } from "../assets/write.ts";
+import type { ImageSighting } from "../sighting.ts";
 
 export interface FoundImage {
   repositoryId: number;

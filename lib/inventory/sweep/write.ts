@@ -1,10 +1,13 @@
 import { systemActor } from "../../access/actor.ts";
 import { record } from "../../audit/write.ts";
-import type { CopyTx } from "../../db/transaction.ts";
+import { type CopyTx, copyAtomic } from "../../db/transaction.ts";
 import { reassess } from "../../posture/write.ts";
 import { settleExposure } from "../exposure/write.ts";
 import { settleLiveImages } from "../liveness/write.ts";
 import { settleSubjects } from "../subjects/write.ts";
+
+/** The sweep in a transaction of its own; `sweep` records what it changed. */
+export const sweepNow = () => copyAtomic((tx) => sweep(tx));
 
 /** Missed reports after which what a collector kept alive no longer counts as live. */
 const MISSED = 3;

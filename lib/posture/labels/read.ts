@@ -1,20 +1,5 @@
 import { sql } from "../../db/client.ts";
-
-/** What people call a finding. */
-export interface FindingLabel {
-  id: number;
-  kind: number;
-  rule: string;
-  title: string;
-  component: string;
-  componentId: number;
-  subject: string;
-  subjectId: number;
-  severity: number;
-  team: string | null;
-  /** The version that fixes it, "" where there is none. */
-  fixed: string;
-}
+import type { FindingLabel } from "../finding-label.ts";
 
 export const readFindingLabels = (ids: number[]): Promise<FindingLabel[]> =>
   sql<FindingLabel>`

@@ -16,9 +16,10 @@ export function FindingPageBody({ id, canTriage }: { id: number; canTriage: bool
         trail={[{ label: "Findings", href: "/findings" }, { label: finding.rule.key }]}
       />
       <div className="mb-5 rounded-lg border border-line bg-surface px-4 py-3">
+        <h2 className="sr-only">Verdict</h2>
         <VerdictBar finding={finding} canTriage={canTriage} />
       </div>
-      <FindingStory finding={finding} />
+      <FindingStory finding={finding} canTriage={canTriage} />
     </div>
   );
 }

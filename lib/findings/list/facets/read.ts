@@ -2,7 +2,14 @@ import type { Actor } from "../../../access/actor.ts";
 import { demand } from "../../../access/permissions.ts";
 import { pool, sql } from "../../../db/client.ts";
 import type { FindingFilter } from "../../filter.ts";
-import { Conditions, isRolledUp, otherConditions, RANK, rolledConditions } from "../conditions.ts";
+import {
+  Conditions,
+  isRolledUp,
+  otherConditions,
+  RANK,
+  rolledConditions,
+  subjectConditions,
+} from "../conditions.ts";
 import { type Cell, type CellFilter, facetsOf } from "../facets.ts";
 import type { FindingFacets } from "../schema.ts";
 import { findScope } from "../scope/read.ts";
@@ -15,15 +22,24 @@ type Rolled = Partial<Pick<FindingFilter, "kind" | "severity" | "status" | "stat
 /** The roll-up's cells of a filter that it can count alone. */
 export const countRolledUp = async (filter: Rolled): Promise<Cell[]> => {
   const conditions = rolledConditions(new Conditions(), filter, "f.severity");
-  if (filter.subject) conditions.add("f.subject_id = $::int", filter.subject);
-  if (filter.team === "none") conditions.add("a.team_id is null");
-  else if (filter.team) conditions.add("a.team_id = $::int", filter.team);
+  subjectConditions(conditions, filter);
   const { rows } = await pool().query<Cell>({
     text: `select f.kind, f.severity, f.status, f.state, a.team_id as team, sum(f.n)::int as n
       from finding_count f join asset a on a.id = f.subject_id where ${conditions.text} group by 1, 2, 3, 4, 5`,
     values: conditions.values,
   });
   return rows;
+};
+
+/** The total of such a filter: a sum needs neither teams nor groups. */
+export const sumRolledUp = async (filter: Rolled): Promise<number> => {
+  const conditions = rolledConditions(new Conditions(), filter, "f.severity");
+  subjectConditions(conditions, filter);
+  const { rows } = await pool().query<{ n: number }>({
+    text: `select coalesce(sum(f.n), 0)::int as n from finding_count f where ${conditions.text}`,
+    values: conditions.values,
+  });
+  return rows[0]!.n;
 };
 
 /** Counted one by one, up to the limit, where a filter goes beyond the roll-up. */

@@ -1,0 +1,35 @@
+import { parseArgs } from "node:util";
+
+/** Options after the bench's name. `present`: occurrences that are there before anything is timed. */
+export const benchOptions = (): { runs: number; present: number } => {
+  const { values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      runs: { type: "string", default: "5" },
+      present: { type: "string", default: "1000000" },
+    },
+  });
+  return { runs: Number(values.runs), present: Number(values.present) };
+};
+
+export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+/** Seconds that `work` took, with its answer. */
+export const timed = async <T>(work: () => T | Promise<T>): Promise<{ seconds: number; value: T }> => {
+  const started = performance.now();
+  const value = await work();
+  return { seconds: (performance.now() - started) / 1000, value };
+};
+
+/** The line every bench ends with; times in seconds, by run. */
+export const ratioLine = (
+  name: string,
+  product: number[],
+  limit: number[],
+  more: Record<string, string | number> = {},
+): string => {
+  const [p, l] = [median(product), median(limit)];
+  const digits = l < 0.1 ? 5 : 3;
+  const pairs = Object.entries(more).map(([key, value]) => ` ${key} ${value}`);
+  return `${name} ratio ${(p / l).toFixed(2)} (product ${p.toFixed(digits)} s, limit ${l.toFixed(digits)} s, runs ${product.length})${pairs.join("")}`;
+};

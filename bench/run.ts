@@ -1,0 +1,15 @@
+/** `npm run bench -- NAME [--runs N] [--present N]`: each bench times the product against its limit in one process. */
+const BENCHES: Record<string, () => Promise<unknown>> = {
+  audit: () => import("./audit.ts"),
+  "ingest-first": () => import("./ingest-first.ts"),
+  "ingest-same": () => import("./ingest-same.ts"),
+  "ingest-identical": () => import("./ingest-identical.ts"),
+};
+
+const name = process.argv[2] ?? "";
+const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+if (bench) await bench();
+else {
+  console.error(`There is no bench "${name}". Benches: ${Object.keys(BENCHES).join(", ")}`);
+  process.exitCode = 2;
+}
