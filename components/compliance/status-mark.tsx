@@ -25,15 +25,15 @@ const SHAPES: Readonly<Record<Exclude<Status, "stale" | "not_assessed">, ReactNo
 /** Where a control stands: shape, colour and word; any one of the three is enough. */
 export function StatusMark({ status }: { status: Status }) {
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-sm">
+    <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap text-sm">
       {status === "stale" || status === "not_assessed" ? (
-        <span aria-hidden data-colour className="hatched size-3 shrink-0 rounded-full" />
+        <span aria-hidden data-colour className="hatched size-3 shrink-0 self-center rounded-full" />
       ) : (
         <svg
           viewBox="0 0 12 12"
           aria-hidden="true"
           data-colour
-          className={clsx("size-3 shrink-0", status === "not_applicable" && "text-muted")}
+          className={clsx("size-3 shrink-0 self-center", status === "not_applicable" && "text-muted")}
           style={status === "not_applicable" ? undefined : { color: STATUS_COLOURS[status] }}
         >
           {SHAPES[status]}

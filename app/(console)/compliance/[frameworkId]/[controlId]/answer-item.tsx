@@ -38,13 +38,13 @@ export function AnswerItem({ answer }: { answer: AnswerView }) {
           <span className="text-muted text-xs">and {assets.length - ASSETS_SHOWN} more</span>
         ) : null}
       </span>
-      <span className="min-w-0 break-words font-mono text-muted text-xs">
-        {key}
+      <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 break-all font-mono text-muted text-xs">
+        {key ? <span>{key}</span> : null}
         {reportSha256 ? (
           <a
             href={`#report-${reportSha256.slice(0, 12)}`}
             title={reportSha256}
-            className="ml-2 inline-flex min-h-6 items-center hover:underline"
+            className="inline-flex min-h-6 items-center hover:underline"
           >
             {reportSha256.slice(0, 12)}
           </a>
