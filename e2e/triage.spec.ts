@@ -1,0 +1,37 @@
+import { scan } from "./documents.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("a verdict survives the next scan under a new tag", async ({ as, collector }) => {
+  await collector.push(scan("triaged"));
+  const page = await as("analyst");
+  await page.goto("/findings?q=e2e%2Ftriaged");
+  await page.goto("/findings?q=CVE-2099-70002");
+  await page.getByRole("row").filter({ hasText: "e2e/triaged" }).getByText("CVE-2099-70002").first().click();
+  await page.getByRole("combobox", { name: "Status" }).last().selectOption("false_positive");
+  await page.getByLabel("Comment", { exact: true }).last().fill("The module is not built");
+  await page.getByRole("button", { name: "Save" }).last().click();
+  await expect(page.getByText(/false positive/i).first()).toBeVisible();
+
+  const next = await collector.push(
+    scan("triaged", { tag: "1.1", content: "triaged 1.1", at: new Date().toISOString() }),
+  );
+  expect(next.outcome).toMatchObject({ new: 0, reopened: 0 });
+  await page.reload();
+  await expect(page.getByText("The module is not built").first()).toBeVisible();
+  await expect(page.getByText(/false positive/i).first()).toBeVisible();
+});
+
+test("who only reads is offered no verdict and refused one", async ({ as, collector }) => {
+  await collector.push(scan("read-only"));
+  const page = await as("viewer");
+  const list = await page.request.get("/api/v1/findings?q=CVE-2099-70003");
+  const [row] = (await list.json()).rows;
+  await page.goto(`/findings/${row.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Status" })).toHaveCount(0);
+  const refused = await page.request.put(`/api/v1/findings/${row.id}/triage`, {
+    data: { status: "acknowledged", comment: "", version: row.version },
+    headers: { origin: new URL(page.url()).origin },
+  });
+  expect(refused.status()).toBe(403);
+});

@@ -1,0 +1,36 @@
+import { scan } from "./documents.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("an uploaded scan says what it changed and appears among the findings", async ({ as }) => {
+  const page = await as("analyst");
+  await page.goto("/upload");
+  await page.getByLabel("Choose report files").setInputFiles({
+    name: "uploaded.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(scan("uploaded"))),
+  });
+  await expect(page.getByText(/3 new/).first()).toBeVisible({ timeout: 20_000 });
+  await page.goto("/findings?q=CVE-2099-70001");
+  await expect(page.getByRole("row").filter({ hasText: "CVE-2099-70001" }).first()).toBeVisible();
+});
+
+test("a document that names no cluster is asked for one and then applied", async ({ as }) => {
+  const page = await as("analyst");
+  await page.goto("/upload");
+  const list = {
+    apiVersion: "v1",
+    kind: "NamespaceList",
+    metadata: { resourceVersion: "1" },
+    items: [{ metadata: { name: "e2e", uid: "11111111-2222-3333-4444-555555555555" } }],
+  };
+  await page.getByLabel("Choose report files").setInputFiles({
+    name: "namespaces.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(list)),
+  });
+  const name = page.getByRole("textbox", { name: /cluster/i }).first();
+  await name.fill("e2e-upload");
+  await page.keyboard.press("Enter");
+  await page.goto("/inventory/clusters");
+  await expect(page.getByText("e2e-upload").first()).toBeVisible({ timeout: 20_000 });
+});
