@@ -38,20 +38,20 @@ const signedIn = async (email: string): Promise<string | null> => {
 
 const ADMIN: Member = { email: "admin@e2e.example", role: "admin" };
 
-/** The first account comes from the one-time link; specs run side by side, so whoever is first makes it. */
+/** The first account comes from the one-time link. Specs run side by side: one makes it, the others find it made. */
 const adminCookie = async (): Promise<string> => {
-  const known = await signedIn(ADMIN.email);
-  if (known) return known;
-  const printed = execFileSync(process.execPath, ["lib/launch/first-sign-in.ts"], { encoding: "utf8" });
-  const token = printed.trim().split("#")[1];
-  if (token)
-    await fetch(
-      `${url()}/api/v1/welcome`,
-      asJson({ token, name: "Admin", email: ADMIN.email, password: PASSWORD }),
-    );
-  const cookie = await signedIn(ADMIN.email);
-  if (!cookie) throw new Error("The admin could not sign in.");
-  return cookie;
+  for (let tries = 0; tries < 20; tries++) {
+    const known = await signedIn(ADMIN.email);
+    if (known) return known;
+    const printed = execFileSync(process.execPath, ["lib/launch/first-sign-in.ts"], { encoding: "utf8" });
+    const token = printed.trim().split("#")[1];
+    if (token) {
+      const account = { token, name: "Admin", email: ADMIN.email, password: PASSWORD };
+      await fetch(`${url()}/api/v1/welcome`, asJson(account));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error("The admin could not sign in.");
 };
 
 const ensureMember = async (role: string): Promise<Member> => {

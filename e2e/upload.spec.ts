@@ -28,9 +28,11 @@ test("a document that names no cluster is asked for one and then applied", async
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify(list)),
   });
-  const name = page.getByRole("textbox", { name: /cluster/i }).first();
-  await name.fill("e2e-upload");
-  await page.keyboard.press("Enter");
+  const form = page.getByRole("form", { name: "What it is about" }).first();
+  await form.getByLabel("Kind").selectOption("cluster");
+  await form.getByLabel("Name").fill("e2e-upload");
+  await form.getByRole("button", { name: "Apply" }).click();
+  await expect(form).toHaveCount(0);
   await page.goto("/inventory/clusters");
   await expect(page.getByText("e2e-upload").first()).toBeVisible({ timeout: 20_000 });
 });

@@ -14,7 +14,7 @@ export function EmptyState(props: {
         <circle cx="32" cy="14" r="9" stroke="currentColor" strokeWidth="1.5" strokeDasharray="3 3" />
         <path d="M4 14h56" stroke="currentColor" strokeWidth="1.5" />
       </svg>
-      <h3 className="font-semibold text-base">{props.title}</h3>
+      <h2 className="font-semibold text-base">{props.title}</h2>
       {props.children ? <div className="text-muted text-sm">{props.children}</div> : null}
       {props.command ? <CommandLine command={props.command} /> : null}
       {props.action}
