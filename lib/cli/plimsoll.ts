@@ -24,10 +24,17 @@ Exit codes: 0 done, 1 refused or failed, 2 the command or the document cannot be
 const [name = "", ...args] = process.argv.slice(2);
 if (name === "" || name === "help" || name === "--help") {
   console.log(USAGE);
-} else if (!(name in COMMANDS)) {
+} else if (!Object.hasOwn(COMMANDS, name)) {
   console.error(`plimsoll: there is no command ${name}\n\n${USAGE}`);
   process.exitCode = 2;
 } else {
   const command = await COMMANDS[name]!();
-  process.exitCode = await command(args);
+  try {
+    process.exitCode = await command(args);
+  } catch (error) {
+    // An option that nobody knows, or one without its value: node:util says which.
+    if (!String((error as { code?: string }).code).startsWith("ERR_PARSE_ARGS")) throw error;
+    console.error(`plimsoll ${name}: ${(error as Error).message}\n\n${USAGE}`);
+    process.exitCode = 2;
+  }
 }

@@ -34,6 +34,10 @@ export const push = async (args: string[]): Promise<number> => {
     console.error("Usage: plimsoll push FILE… --url URL --token TOKEN [--subject KIND:NAME]");
     return 2;
   }
+  if (!URL.canParse(url)) {
+    console.error(`plimsoll push: ${url} is not an address; it reads like http://127.0.0.1:3000`);
+    return 2;
+  }
   let failed = false;
   for (const file of positionals) {
     const done = await pushFile(file, { url: url.replace(/\/$/, ""), token, subjects: values.subject ?? [] });

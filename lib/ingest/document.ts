@@ -10,7 +10,7 @@ export interface DocumentPart {
 }
 
 /** Looking for duplicate keys costs about as much as parsing: above this many characters it is left out, and said. */
-const DUPLICATES_LIMIT = 8 * 1024 * 1024;
+const DUPLICATES_LIMIT = 2 * 1024 * 1024;
 
 const UNSAFE_INTEGER = /[[:,\s]-?\d{16,}[\s,\]}]/;
 const ODD_ESCAPE = /\\u(?:0000|d[89a-f])/i;
@@ -24,13 +24,14 @@ const ODD_ESCAPE = /\\u(?:0000|d[89a-f])/i;
 export const readDocuments = (bytes: Buffer): DocumentPart[] => {
   const document = documentText(bytes);
   if (document.text.trim() === "") throw new UnreadableDocument("", "empty document");
+  refuseDepth(document.text, 0, document);
   const whole = parsed(document.text);
   if (!("error" in whole)) {
     return [
       {
         value: whole.value,
         text: null,
-        notes: [...document.notes, ...oddities(document.text, 0, document, whole.value)],
+        notes: [...document.notes, ...oddities(document.text, whole.value)],
       },
     ];
   }
@@ -52,9 +53,10 @@ const parsed = (text: string): { value: unknown } | { error: SyntaxError } => {
   }
 };
 
+/** Beyond 2⁵³ a number would be another one: its digits are kept, as text. */
 const exactInteger = (_key: string, value: unknown, { source }: { source?: string }): unknown =>
   typeof value === "number" && !Number.isSafeInteger(value) && source && /^-?\d+$/.test(source)
-    ? BigInt(source)
+    ? source
     : value;
 
 const place = (
@@ -69,12 +71,19 @@ const place = (
   return new UnreadableDocument(`byte ${document.byteAt(position)}`, `not valid JSON: ${reason}`);
 };
 
-const tooDeep = (document: DocumentText, start: number): UnreadableDocument =>
-  new UnreadableDocument(`byte ${document.byteAt(start)}`, `nested deeper than ${DEPTH_LIMIT} levels`);
+/** Before parsing: adapters and the parser's reviver recurse as deep as the document goes. */
+const refuseDepth = (text: string, start: number, document: DocumentText): void => {
+  const from = text.search(/[[{]/);
+  if (from >= 0 && valueEnd(text, from).depth > DEPTH_LIMIT) {
+    throw new UnreadableDocument(
+      `byte ${document.byteAt(start + from)}`,
+      `nested deeper than ${DEPTH_LIMIT} levels`,
+    );
+  }
+};
 
-const oddities = (text: string, start: number, document: DocumentText, value: unknown): Skip[] => {
+const oddities = (text: string, value: unknown): Skip[] => {
   const notes: Skip[] = [];
-  if (valueEnd(text, Math.max(0, text.search(/[[{]/))).depth > DEPTH_LIMIT) throw tooDeep(document, start);
   if (text.length <= DUPLICATES_LIMIT) notes.push(...duplicateKeys(text));
   else notes.push({ path: "", reason: "too long to look for duplicate keys", loses: false });
   if (ODD_ESCAPE.test(text)) notes.push(...cleanStrings(value));
@@ -84,73 +93,111 @@ const oddities = (text: string, start: number, document: DocumentText, value: un
 /** A line that begins a document: everything else around documents is a tool talking. */
 const BEGINNING = /^[ \t]*[[{]/gm;
 
+/** Between documents on one line: blanks and commas. */
+const GAP = /[\s,]*/y;
+
+/** Lines of talk that may look like the beginning of a document before it is given up. */
+const FALSE_STARTS = 50;
+
 const separate = (document: DocumentText): DocumentPart[] => {
   const { text } = document;
   const parts: DocumentPart[] = [];
-  let talk: Skip[] = [];
+  const talk = talkOf(text);
   let at = 0;
+  let falseStarts = 0;
   while (at < text.length) {
-    BEGINNING.lastIndex = at;
-    const match =
-      BEGINNING.exec(text) ??
-      (/\S/.test(text[at] ?? "") && "[{".includes(text[at]!) ? { index: at, 0: text[at]! } : null);
-    const begin = match ? match.index + match[0].length - 1 : text.length;
-    talk.push(...spoken(text, at, begin));
-    if (!match) break;
+    const begin = nextBeginning(text, at);
+    talk.take(at, begin);
+    if (begin === text.length) break;
     const { end } = valueEnd(text, begin);
     const own = text.slice(begin, end === -1 ? undefined : end);
+    refuseDepth(own, begin, document);
     const read = end === -1 ? { error: new SyntaxError("it ends in the middle") } : parsed(own);
     if ("error" in read) {
       // A line of a tool may begin like a document; a document that began and broke is an error.
       const lineEnd = text.indexOf("\n", begin);
-      const lastLine = lineEnd === -1 || text.slice(lineEnd).search(BEGINNING) === -1;
-      if (parts.length > 0 || lastLine) throw place(read.error, document, begin, own);
-      talk.push(...spoken(text, begin, lineEnd));
-      at = lineEnd;
+      const line = text.slice(begin, lineEnd === -1 ? undefined : lineEnd);
+      const isTalk = TALK.test(line) && ++falseStarts <= FALSE_STARTS;
+      if (!isTalk) throw place(read.error, document, begin, own);
+      talk.take(begin, begin + line.length);
+      at = begin + line.length;
       continue;
     }
-    parts.push({
-      value: read.value,
-      text: own,
-      notes: [...talk, ...oddities(own, begin, document, read.value)],
-    });
-    talk = [];
+    parts.push({ value: read.value, text: own, notes: [...talk.flush(), ...oddities(own, read.value)] });
     at = end;
   }
-  parts.at(-1)?.notes.push(...talk);
+  parts.at(-1)?.notes.push(...talk.flush());
   if (parts.length === 1) parts[0]!.text = null;
   return parts;
 };
 
-/** What a tool wrote between documents, a note a line. */
-const spoken = (text: string, from: number, to: number): Skip[] => {
-  const first = text.slice(0, from).split("\n").length;
-  return text
-    .slice(from, to)
-    .split("\n")
-    .flatMap((line, i) =>
-      /^[\s,]*$/.test(line)
-        ? []
-        : [
-            {
-              path: `line ${first + i}`,
-              reason: `not part of the document: ${line.trim().slice(0, 80)}`,
-              loses: false,
-            },
-          ],
-    );
+/** `[done] 2 pods`, `[INFO] scanning`: a bracketed word that no JSON array begins with. */
+const TALK = /^\[\s*(?!true\b|false\b|null\b)[A-Za-z*#!-]/;
+
+const nextBeginning = (text: string, at: number): number => {
+  GAP.lastIndex = at;
+  GAP.test(text);
+  const next = Math.max(at, GAP.lastIndex);
+  if (text[next] === "{" || text[next] === "[") return next;
+  BEGINNING.lastIndex = next;
+  const match = BEGINNING.exec(text);
+  return match ? match.index + match[0].length - 1 : text.length;
+};
+
+/** What a tool wrote between documents, a note a line. Lines are counted once, from front to back. */
+const talkOf = (text: string) => {
+  let notes: Skip[] = [];
+  let counted = 0;
+  let line = 1;
+  const lineAt = (position: number): number => {
+    for (
+      let next = text.indexOf("\n", counted);
+      next !== -1 && next < position;
+      next = text.indexOf("\n", next + 1)
+    )
+      line++;
+    counted = Math.max(counted, position);
+    return line;
+  };
+  return {
+    take(from: number, to: number): void {
+      if (from >= to) return;
+      const first = lineAt(from);
+      for (const [i, said] of text.slice(from, to).split("\n").entries()) {
+        if (/^[\s,]*$/.test(said)) continue;
+        notes.push({
+          path: `line ${first + i}`,
+          reason: `not part of the document: ${said.trim().slice(0, 80)}`,
+          loses: false,
+        });
+      }
+    },
+    flush(): Skip[] {
+      const taken = notes;
+      notes = [];
+      return taken;
+    },
+  };
 };
 
 /** NUL and lone surrogates cannot be stored as text: they become U+FFFD, in place, each noted. */
+const clean = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
+
 const cleanStrings = (root: unknown): Skip[] => {
   const notes: Skip[] = [];
   const visit = (holder: Record<string, unknown>, path: string): void => {
-    for (const [key, value] of Object.entries(holder)) {
+    for (const [name, value] of Object.entries(holder)) {
+      const key = clean(name);
+      if (key !== name) {
+        delete holder[name];
+        holder[key] = value;
+        notes.push({ path, reason: "a NUL or lone surrogate in a key was replaced", loses: false });
+      }
       const here = `${path}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
       if (typeof value === "string") {
-        const clean = value.toWellFormed().replaceAll("\0", "\uFFFD");
-        if (clean !== value) {
-          holder[key] = clean;
+        const text = clean(value);
+        if (text !== value) {
+          holder[key] = text;
           notes.push({ path: here, reason: "a NUL or lone surrogate was replaced", loses: false });
         }
       } else if (typeof value === "object" && value !== null) visit(value as Record<string, unknown>, here);

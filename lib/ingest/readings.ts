@@ -21,21 +21,27 @@ const UNKNOWN = "not a document of a tool that Plimsoll reads (`plimsoll formats
  * @throws UnreadableDocument with place and reason
  */
 export const readReadings = (bytes: Buffer): ReadDocument[] => {
-  const parts = readDocuments(bytes);
-  const readings: ReadDocument[] = [];
-  for (const [index, { value, text, notes }] of parts.entries()) {
-    const adapter = recognise(value);
-    if (!adapter && parts.length === 1) throw new UnreadableDocument("", UNKNOWN);
-    if (!adapter) continue;
-    const reading = adapter.read(value);
-    const unknown = parts.length - parts.filter((p) => recognise(p.value)).length;
-    if (index === 0 && unknown > 0)
-      notes.push({ path: "", reason: `${unknown} values around the document are of no tool`, loses: false });
-    readings.push({
-      reading: { ...reading, notes: [...notes, ...reading.notes] },
+  const parts = readDocuments(bytes).map((part) => ({ ...part, adapter: recognise(part.value) }));
+  const known = parts.filter((part) => part.adapter !== undefined);
+  const readings = known.map(({ adapter, value, text, notes }, index): ReadDocument => {
+    const reading = adapter!.read(value);
+    const remarks = [...notes];
+    if (index === 0 && known.length < parts.length) {
+      const others = parts.length - known.length;
+      remarks.push({ path: "", reason: `${others} values around the document are of no tool`, loses: false });
+    }
+    if (adapter !== known[0]!.adapter) {
+      remarks.push({
+        path: "",
+        reason: `document ${index + 1} is of another format: ${reading.format}`,
+        loses: false,
+      });
+    }
+    return {
+      reading: { ...reading, notes: [...remarks, ...reading.notes] },
       sha256: text === null ? null : hash("sha256", text),
-    });
-  }
+    };
+  });
   if (readings.length === 0) throw new UnreadableDocument("", UNKNOWN);
   return readings;
 };
