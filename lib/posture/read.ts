@@ -3,10 +3,9 @@ import { demand } from "../access/permissions.ts";
 import { clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { SEVERITIES } from "../findings/schema.ts";
-import { actionCandidates } from "./actions.ts";
 import { type EstateAsset, readEstate, readProblems } from "./estate/read.ts";
-import type { FindingLabel } from "./finding-label.ts";
-import { EXPOSURE_FACTOR, hazardUnits, UNITS_PER_POINT } from "./hazard.ts";
+
+import { EXPOSURE_FACTOR, UNITS_PER_POINT } from "./hazard.ts";
 import {
   readFindingLabels,
   readImageGates,
@@ -15,13 +14,12 @@ import {
   readSnapshots,
   readTeams,
 } from "./labels/read.ts";
-import { type LedgerLine, type LedgerProblem, ledger, scoreWithout, weakest } from "./ledger.ts";
-import type { Gate, Posture, PostureAction, PostureLine, Scope } from "./schema.ts";
+import { type LedgerProblem, ledger, weakest } from "./ledger.ts";
+import { bestActions, ledgerLines } from "./ledger-lines.ts";
+import type { Gate, Posture, Scope } from "./schema.ts";
 import { coverageOf, type Score, scoreOf } from "./score.ts";
 
-const LINES = 12;
 const LABELLED = 400;
-const ACTIONS = 5;
 const TREND_DAYS = 92;
 const MONTH_DAYS = 30;
 const DAY = 86_400_000;
@@ -96,18 +94,10 @@ const honouredScore = (assets: EstateAsset[], at: number): number | null =>
     at,
   ).score;
 
-const dismissedIn = (assets: EstateAsset[], problems: LedgerProblem[]): Posture["dismissed"] => {
-  const exposure = new Map(assets.map((a) => [a.id, EXPOSURE_FACTOR[a.exposure]]));
-  const dismissed = problems.filter((p) => p.dismissed);
-  const points = dismissed.reduce(
-    (sum, p) =>
-      sum +
-      (hazardUnits({ severity: SEVERITIES[p.severity]!, epss: p.epss, kev: p.kev }) / UNITS_PER_POINT) *
-        (exposure.get(p.assetId) ?? 1),
-    0,
-  );
-  return { findings: new Set(dismissed.map((p) => p.findingId)).size, points };
-};
+const dismissedIn = (assets: EstateAsset[], problems: LedgerProblem[]): Posture["dismissed"] => ({
+  findings: new Set(problems.filter((p) => p.dismissed).map((p) => p.findingId)).size,
+  points: assets.reduce((sum, a) => sum + (a.dismissed / UNITS_PER_POINT) * EXPOSURE_FACTOR[a.exposure], 0),
+});
 
 const gatesOf = async (assets: EstateAsset[], problems: LedgerProblem[]): Promise<Gate[]> => {
   const reachable = new Set(assets.filter((a) => a.exposure === "internet").map((a) => a.id));
@@ -144,102 +134,6 @@ const gatesOf = async (assets: EstateAsset[], problems: LedgerProblem[]): Promis
     },
   ];
 };
-
-const AREA_WORDS: Record<string, string> = {
-  vulnerabilities: "Vulnerabilities",
-  configuration: "Configuration",
-  secrets: "Secrets",
-  provenance: "Provenance",
-  network: "Network",
-  access: "Access",
-  runtime: "Runtime",
-};
-const KIND_PLURALS: Record<string, string> = {
-  image: "images",
-  workload: "workloads",
-  host: "hosts",
-  cluster: "clusters",
-};
-
-const ledgerLines = (
-  lines: LedgerLine[],
-  labels: Map<number, FindingLabel>,
-  score: Score,
-  assets: EstateAsset[],
-  problems: LedgerProblem[],
-  at: number,
-): PostureLine[] => {
-  const shown = lines.slice(0, LINES).map((line): PostureLine => {
-    const base = { kind: line.kind, assets: new Set(line.assetIds).size, share: line.share };
-    const label = line.findingId === null ? undefined : labels.get(line.findingId);
-    if (!label || line.findingId === null) {
-      const what = `${AREA_WORDS[line.area]} of ${KIND_PLURALS[line.assetKind]}`;
-      return {
-        ...base,
-        label: line.kind === "stale" ? `${what}: looked at too long ago` : `${what}: never looked at`,
-        detail:
-          line.kind === "stale"
-            ? "What was known fades with age until somebody looks again"
-            : "What nobody looked at scores nothing",
-        href: `/inventory/${KIND_PLURALS[line.assetKind]}`,
-        severity: null,
-        gain: null,
-      };
-    }
-    const without = scoreWithout(assets, problems, new Set([line.findingId]), at);
-    return {
-      ...base,
-      label: label.rule,
-      detail: [label.component, label.subject].filter(Boolean).join(" in "),
-      href: `/findings/${line.findingId}`,
-      severity: SEVERITIES[label.severity]!,
-      gain: without === null || score.score === null ? null : without - score.score,
-    };
-  });
-  const rest = lines.slice(LINES);
-  if (rest.length === 0) return shown;
-  const left = rest.reduce((sum, line) => sum + line.share, 0);
-  return [
-    ...shown,
-    {
-      kind: "rest",
-      label: `${rest.length} more lines`,
-      detail: "Smaller losses, mostly single findings",
-      href: "/findings",
-      severity: null,
-      assets: 0,
-      share: left,
-      gain: null,
-    },
-  ];
-};
-
-const bestActions = (
-  lines: LedgerLine[],
-  labels: Map<number, FindingLabel>,
-  score: Score,
-  assets: EstateAsset[],
-  problems: LedgerProblem[],
-  at: number,
-): PostureAction[] =>
-  actionCandidates(lines, labels)
-    .slice(0, ACTIONS * 2)
-    .map((action): PostureAction => {
-      const without = scoreWithout(assets, problems, new Set(action.findingIds), at) ?? 0;
-      return {
-        label: action.label,
-        detail: `${action.findingIds.length} ${action.findingIds.length === 1 ? "finding" : "findings"} in ${action.subjects} ${action.subjects === 1 ? "place" : "places"}`,
-        owner:
-          action.owners.length > 1
-            ? `${action.owners[0]} and ${action.owners.length - 1} more`
-            : (action.owners[0] ?? null),
-        findings: action.findingIds.length,
-        gain: without - (score.score ?? 0),
-        href: action.href,
-      };
-    })
-    .sort((a, b) => b.gain - a.gain)
-    .slice(0, ACTIONS);
 
 const partsOf = async (assets: EstateAsset[], at: number): Promise<Posture["parts"]> => {
   const clusters = assets.filter((a) => a.kind === "cluster");

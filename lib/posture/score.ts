@@ -124,14 +124,17 @@ const worstTenth = (assets: ScoredAsset[]): void => {
  * @param at milliseconds since 1970
  */
 export const scoreOf = (assets: AssetPosture[], at: number): Score => {
-  const counted = assets.filter((asset) => KIND_SHARES[asset.kind] !== undefined);
-  const w = shares(counted);
-  const scored = counted.flatMap((asset): ScoredAsset[] => {
-    const areas = scoreAreas(asset, at);
-    const s = areas.reduce((sum, area) => sum + area.weight * area.s, 0);
-    return [{ asset, s, w: w.get(asset.id)!, t: 0, weight: 0, areas }];
+  // An asset without a counted area (all excluded, or a kind that is not scored) has nothing to be weighed by.
+  const counted = assets.flatMap((asset) => {
+    const areas = KIND_SHARES[asset.kind] === undefined ? [] : scoreAreas(asset, at);
+    return areas.length === 0 ? [] : [{ asset, areas }];
   });
-  if (scored.length === 0) return { score: null, assets: [] };
+  if (counted.length === 0) return { score: null, assets: [] };
+  const w = shares(counted.map(({ asset }) => asset));
+  const scored = counted.map(({ asset, areas }): ScoredAsset => {
+    const s = areas.reduce((sum, area) => sum + area.weight * area.s, 0);
+    return { asset, s, w: w.get(asset.id)!, t: 0, weight: 0, areas };
+  });
   worstTenth(scored);
   for (const asset of scored) asset.weight = (1 - LAMBDA) * asset.w + (LAMBDA * asset.t) / WORST_SHARE;
   const score = 100 * scored.reduce((sum, { weight, s }) => sum + weight * s, 0);

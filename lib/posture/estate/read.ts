@@ -13,6 +13,8 @@ export interface EstateAsset extends AssetPosture {
   clusterIds: number[];
   /** Hazards with accepted risks left out, by area. */
   honoured: Map<string, number>;
+  /** What people dismissed, in hazard units. */
+  dismissed: number;
 }
 
 interface AssetRow {
@@ -35,6 +37,7 @@ interface AreaRow {
   honoured: number;
   assessedAt: Date | null;
   ttlSeconds: number;
+  dismissed: number;
   late: boolean;
   excluded: boolean;
 }
@@ -49,14 +52,18 @@ export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
   const assets = await sql<AssetRow>`
     with runs as (
       select w.image_id, array_agg(distinct a.cluster_id) filter (where a.cluster_id is not null) as clusters
-      from workload_image w join asset a on a.id = w.workload_id where w.gone_at is null and a.live group by w.image_id)
+      from workload_image w join asset a on a.id = w.workload_id where w.gone_at is null and a.live group by w.image_id),
+    -- Counted before the scope narrows anything: an image weighs the same wherever it is looked at from.
+    live_images as (
+      select d.repository_id, count(*)::int as n from image_detail d join asset x on x.id = d.asset_id
+      where x.live group by d.repository_id)
     select a.id, a.key, a.kind, a.name, a.criticality::int, coalesce(t.criticality, 1)::int as "teamCriticality",
       a.team_id as "teamId", a.exposure,
       case when a.kind = 'cluster' then array[a.id] when a.kind = 'image' then coalesce(r.clusters, '{}')
            when a.cluster_id is null then '{}' else array[a.cluster_id] end as "clusterIds",
-      case when a.kind = 'image' then count(*) over (partition by a.kind, i.repository_id)::int else 1 end as siblings
+      coalesce(li.n, 1) as siblings
     from asset a left join team t on t.id = a.team_id left join image_detail i on i.asset_id = a.id
-      left join runs r on r.image_id = a.id
+      left join runs r on r.image_id = a.id left join live_images li on li.repository_id = i.repository_id
     where a.live and a.kind in ('image', 'workload', 'host', 'cluster')
       and (${team}::int is null or a.team_id = ${team}::int)
       and (${cluster}::int is null or a.id = ${cluster}::int or a.cluster_id = ${cluster}::int or ${cluster}::int = any(r.clusters))`;
@@ -65,6 +72,7 @@ export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
     const own = areas.get(asset.id) ?? [];
     return {
       ...asset,
+      dismissed: own.reduce((sum, row) => sum + row.dismissed, 0),
       honoured: new Map(own.map((row) => [AREAS[row.area]!, row.honoured])),
       areas: own.map((row) => ({
         area: AREAS[row.area]!,
@@ -81,7 +89,7 @@ export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
 /** Late: the only report there is was older than its time to live when it came (docs/posture.md, 4). */
 const readAreas = (ids: number[]): Promise<AreaRow[]> =>
   sql<AreaRow>`
-    select asset_id as "assetId", area::int, hazard, hazard_honoured as honoured, assessed_at as "assessedAt",
+    select asset_id as "assetId", area::int, hazard, hazard_honoured as honoured, hazard_dismissed as dismissed, assessed_at as "assessedAt",
       ttl_seconds as "ttlSeconds", excluded_at is not null as excluded,
       assessed_at = first_assessed_at and first_recorded_at > first_assessed_at + make_interval(secs => ttl_seconds) as late
     from area_state where asset_id = any(${ids}::int[])`;
