@@ -45,6 +45,8 @@ const SHARED = ["DATABASE_URL", "NEXTAUTH_SECRET", "NEXTAUTH_URL", "PLIMSOLL_KEY
 
 /** Playwright's global set-up: one product for all specs of a run. Default export as Playwright demands. */
 export default async function setup(): Promise<() => Promise<void>> {
+  // Already running, its environment exported beside it: for going over one spec again and again.
+  if (process.env.PLIMSOLL_E2E_URL) return async () => {};
   const product = await startThrowAway();
   process.env.PLIMSOLL_E2E_URL = product.url;
   for (const name of SHARED) process.env[name] = product.env[name];

@@ -36,3 +36,20 @@ test("a document that names no cluster is asked for one and then applied", async
   await page.goto("/inventory/clusters");
   await expect(page.getByText("e2e-upload").first()).toBeVisible({ timeout: 20_000 });
 });
+
+test("a scan dropped on the page is taken like a chosen one", async ({ as }) => {
+  const page = await as("analyst");
+  await page.goto("/upload");
+  const dropped = await page.evaluateHandle(
+    (text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
+      return transfer;
+    },
+    JSON.stringify(scan("dropped")),
+  );
+  const zone = page.getByLabel("Files to send");
+  await zone.dispatchEvent("dragover", { dataTransfer: dropped });
+  await zone.dispatchEvent("drop", { dataTransfer: dropped });
+  await expect(page.getByText(/3 new/).first()).toBeVisible({ timeout: 20_000 });
+});
