@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import pg from "pg";
 import { scan } from "./documents.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -24,4 +25,39 @@ test("the exported log verifies, and a changed row is found and named", async ({
   const bad = verify(changed);
   expect(bad.status).toBe(1);
   expect(bad.stdout + bad.stderr).toMatch(/entry \d+/i);
+});
+
+/** As an intruder with the owner's rights would: past the triggers that stop everybody else. */
+const changeInDatabase = async (action: string): Promise<number> => {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    await client.query("alter table audit_entry disable trigger all");
+    const { rows } = await client.query(
+      `update audit_entry set entry = replace(entry, '"analyst"', '"auditor"')
+       where seq = (select max(seq) from audit_entry where action = $1) returning seq`,
+      [action],
+    );
+    await client.query("alter table audit_entry enable trigger all");
+    return Number(rows[0].seq);
+  } finally {
+    await client.end();
+  }
+};
+
+test("a row changed in the database itself is named by the verifier", async ({ as }, info) => {
+  const page = await as("analyst");
+  await page.goto("/audit");
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(/opened/).first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  const seq = await changeInDatabase("session.opened");
+  const auditor = await as("auditor");
+  const answer = await auditor.request.get("/api/v1/audit/bundle");
+  const file = info.outputPath("tampered.jsonl");
+  writeFileSync(file, await answer.body());
+  const verdict = verify(file);
+  expect(verdict.status).toBe(1);
+  expect(verdict.stdout + verdict.stderr).toContain(`${seq}`);
 });

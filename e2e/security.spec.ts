@@ -36,6 +36,9 @@ test("what a scanner writes is text wherever it shows", async ({ as, collector }
   for (const path of ["/findings?q=CVE-2099-79999", `/findings/${row.id}`, "/", "/audit"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator('img[src="x"]')).toHaveCount(0);
     expect(await page.evaluate(() => (globalThis as { hacked?: number }).hacked)).toBeUndefined();
   }
+  await page.goto(`/findings/${row.id}`);
+  await expect(page.getByText("<script>", { exact: false }).first()).toBeVisible();
 });

@@ -4,7 +4,6 @@ import { expect, test } from "./fixtures.ts";
 test("a verdict survives the next scan under a new tag", async ({ as, collector }) => {
   await collector.push(scan("triaged"));
   const page = await as("analyst");
-  await page.goto("/findings?q=e2e%2Ftriaged");
   await page.goto("/findings?q=CVE-2099-70002");
   await page.getByRole("row").filter({ hasText: "e2e/triaged" }).getByText("CVE-2099-70002").first().click();
   await page.getByRole("combobox", { name: "Status" }).last().selectOption("false_positive");
