@@ -112,6 +112,8 @@ export const test = base.extend<Fixtures>({
   as: async ({ page }, use) => {
     await use(async (role) => {
       const { email } = await ensureMember(role);
+      // One page may be several people in turn.
+      await page.context().clearCookies();
       await page.goto("/sign-in");
       await page.getByLabel(/e-mail/i).fill(email);
       await page.getByLabel(/password/i).fill(PASSWORD);
