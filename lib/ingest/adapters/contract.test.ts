@@ -1,0 +1,170 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dockerInspect } from "../../../prisma/factories/docker.ts";
+import { clusterList, type DemoNode, type DemoWorkload } from "../../../prisma/factories/kubernetes.ts";
+import { type Reading, UnreadableDocument } from "../reading.ts";
+import { ADAPTERS, recognise } from "./adapters.ts";
+
+const here = import.meta.dirname;
+const NODES: DemoNode[] = [
+  { name: "cp", role: "control-plane", region: "r", zone: "ra", provider: "aws" },
+  { name: "w", role: "worker", region: "r", zone: "ra", provider: "aws" },
+];
+const WORKLOAD: DemoWorkload = {
+  kind: "Deployment",
+  namespace: "a",
+  name: "b",
+  team: "t",
+  replicas: 2,
+  repository: "registry.example/b",
+  tag: "1",
+  content: "x",
+  door: "ingress",
+  since: "2026-01-01T00:00:00Z",
+};
+
+/** Every fixture of every format, and the documents of those whose fixtures are made. */
+const DOCUMENTS: { name: string; folder: string; document: unknown }[] = [
+  ...globSync("*/fixtures/*.json", { cwd: here }).map((file) => ({
+    name: file,
+    folder: basename(dirname(dirname(file))),
+    document: JSON.parse(readFileSync(`${here}/${file}`, "utf8")) as unknown,
+  })),
+  {
+    name: "kubernetes/made",
+    folder: "kubernetes",
+    document: clusterList(
+      "c",
+      NODES,
+      [WORKLOAD, { ...WORKLOAD, kind: "CronJob", name: "job" }],
+      new Date("2026-03-01T00:00:00Z"),
+      "2026-01-01T00:00:00Z",
+    ),
+  },
+  {
+    name: "docker/made",
+    folder: "docker",
+    document: dockerInspect(
+      "h",
+      [
+        {
+          name: "s-batch",
+          team: "t",
+          repository: "registry.example/s",
+          tag: "1",
+          content: "y",
+          replicas: 2,
+          published: 80,
+          since: "2026-01-01T00:00:00Z",
+        },
+      ],
+      new Date("2026-03-01T00:00:00Z"),
+    ),
+  },
+];
+const FORMATS: Record<string, RegExp> = {
+  trivy: /^trivy-image$/,
+  cyclonedx: /^cyclonedx/,
+  kubernetes: /^k8s-list$/,
+  docker: /^docker-inspect$/,
+};
+
+const readOrRefuse = (document: unknown): Reading | UnreadableDocument | undefined => {
+  try {
+    return recognise(document)?.read(document);
+  } catch (error) {
+    if (error instanceof UnreadableDocument) return error;
+    throw error;
+  }
+};
+
+const freeze = (value: unknown): void => {
+  if (typeof value !== "object" || value === null) return;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) freeze(inner);
+};
+
+describe.each(DOCUMENTS)("$name", ({ folder, document }) => {
+  it("is read by its own adapter alone, the same each time, and left as it was", () => {
+    freeze(document);
+    const adapter = recognise(document);
+    expect(adapter?.format).toMatch(FORMATS[folder] ?? new RegExp(`^${folder}$`));
+    const reading = readOrRefuse(document);
+    expect(readOrRefuse(document)).toEqual(reading);
+    expect(() => JSON.stringify(reading)).not.toThrow();
+  });
+
+  it("puts every observation into a slice that it declares", () => {
+    const reading = readOrRefuse(document);
+    if (!reading || reading instanceof UnreadableDocument) return;
+    for (const { slices, observations } of reading.targets) {
+      const declared = new Set(slices.map((slice) => slice.key));
+      expect(observations.filter((o) => !declared.has(o.slice)).map((o) => o.rule.id)).toEqual([]);
+    }
+  });
+});
+
+/** All places in a document, as paths of keys. */
+const places = (value: unknown, path: (string | number)[] = []): (string | number)[][] =>
+  typeof value === "object" && value !== null
+    ? [
+        path,
+        ...Object.entries(value).flatMap(([key, inner]) =>
+          places(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+        ),
+      ]
+    : [path];
+
+const REPLACEMENTS = [
+  undefined,
+  null,
+  [],
+  {},
+  "",
+  0,
+  -1,
+  true,
+  "x".repeat(10_000),
+  [[]],
+  { a: { a: { a: {} } } },
+  "9007199254740993",
+];
+
+const mutated = (document: unknown, path: (string | number)[], replacement: unknown): unknown => {
+  if (path.length === 0) return replacement;
+  const copy = structuredClone(document) as Record<string | number, unknown>;
+  let at = copy;
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
+  const last = path.at(-1)!;
+  if (replacement === undefined) delete at[last];
+  else at[last] = replacement;
+  return copy;
+};
+
+describe("mutants", () => {
+  it.each(ADAPTERS.map((adapter) => adapter.format))(
+    "of %s are read or refused with a place, never anything else",
+    (format) => {
+      const own = DOCUMENTS.filter(({ document }) => recognise(document)?.format === format).map(
+        ({ document }) => ({ document, at: places(document) }),
+      );
+      expect(own.length).toBeGreaterThan(0);
+      fc.assert(
+        fc.property(fc.nat(), fc.nat(), fc.constantFrom(...REPLACEMENTS), (which, where, replacement) => {
+          const { document, at } = own[which % own.length]!;
+          const mutant = mutated(document, at[where % at.length]!, replacement);
+          const adapter = ADAPTERS.find((a) => a.format === format)!;
+          if (!adapter.recognises(mutant)) return;
+          try {
+            JSON.stringify(adapter.read(mutant));
+          } catch (error) {
+            expect(error).toBeInstanceOf(UnreadableDocument);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+});
