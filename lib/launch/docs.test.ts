@@ -12,7 +12,7 @@ const RUN_BY: [RegExp, string][] = [
   [/^npm start -- --demo$/, "prisma/demo/demo.db.test.ts"],
   [/^npm test$/, ".ci/run"],
   [/^trivy image .*curl .*\/api\/v1\/reports$/, "e2e/fixtures.ts"],
-  [/^npm run plimsoll -- push /, "lib/cli/push.db.test.ts"],
+  [/^npm run plimsoll -- push /, "app/api/v1/push.db.test.ts"],
   [/^npm run plimsoll -- inspect /, "lib/cli/cli.test.ts"],
   [/^npm run plimsoll -- formats$/, "lib/cli/cli.test.ts"],
 ];

@@ -1,14 +1,14 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { GET } from "../../app/api/v1/deliveries/[deliveryId]/route.ts";
-import { POST } from "../../app/api/v1/reports/route.ts";
-import { mintToken, secretHash } from "../access/secrets.ts";
-import { sql } from "../db/client.ts";
-import { testDatabase } from "../db/testing.ts";
-import { applyDelivery } from "../ingest/jobs.ts";
-import { collector } from "../ingest/testing.ts";
-import { push } from "./push.ts";
+import { mintToken, secretHash } from "@/lib/access/secrets.ts";
+import { push } from "@/lib/cli/push.ts";
+import { sql } from "@/lib/db/client.ts";
+import { testDatabase } from "@/lib/db/testing.ts";
+import { applyDelivery } from "@/lib/ingest/jobs.ts";
+import { collector } from "@/lib/ingest/testing.ts";
+import { GET } from "./deliveries/[deliveryId]/route.ts";
+import { POST } from "./reports/route.ts";
 
 await testDatabase();
 
