@@ -44,6 +44,9 @@ const rule = (number, name, comment, from, to) => ({
 /** Packages that a pure file may use although they are neither zod nor node:crypto: they compute, and no more. */
 const COMPUTING = [
   { where: "^lib/ingest/", what: "packageurl-js" },
+  { where: "^lib/ingest/document/", what: "yaml" },
+  { where: "^lib/ingest/document/", what: "saxes" },
+  { where: "^lib/ingest/document/", what: "csv-parse" },
   { where: "^lib/audit/", what: "canonicalize" },
   { where: "^lib/access/", what: "@node-rs/argon2" },
   { where: PDF, what: "pdfkit" },

@@ -1,6 +1,9 @@
 import type { FindingKind, Severity } from "../findings/schema.ts";
 import type { WorkloadKind } from "../inventory/schema.ts";
 import type { Area } from "../posture/schema.ts";
+import type { Advisory, VexStatement } from "./reading/knowledge.ts";
+import type { Attestation, PackageMention } from "./reading/package.ts";
+import type { Flow, RuntimeEvent } from "./reading/runtime.ts";
 
 /**
  * A *reading* is what an adapter says about one document: plain values, nothing resolved against the
@@ -28,6 +31,12 @@ export interface Reading {
   absences: { objectKind: string; namespace: string | null }[];
   /** The kind of subject that must come from the sender or the collector because the document names none. */
   needs: "cluster" | "host" | "source" | "image" | null;
+  /** What only some formats bring; absent means none. */
+  events?: RuntimeEvent[];
+  flows?: Flow[];
+  statements?: VexStatement[];
+  advisories?: Advisory[];
+  attestations?: Attestation[];
 }
 
 export interface Feed {
@@ -72,6 +81,8 @@ export interface Target {
   observations: Observation[];
   /** How many packages the document lists for this asset; 0 when it lists only matches. */
   packages: number;
+  /** The packages themselves, where the document is a bill of materials. */
+  bill?: PackageMention[];
 }
 
 /**

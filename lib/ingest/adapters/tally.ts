@@ -8,12 +8,21 @@ export interface Tally {
   counts: Counts;
   vulnerabilities: BySeverity;
   misconfigurations: BySeverity;
+  /** Of results (SARIF) or events, by the tool's word for them. */
+  others: BySeverity;
   skipped: Skip[];
   notes: Skip[];
 }
 
 export function newTally(): Tally {
-  return { counts: noCounts(), vulnerabilities: {}, misconfigurations: {}, skipped: [], notes: [] };
+  return {
+    counts: noCounts(),
+    vulnerabilities: {},
+    misconfigurations: {},
+    others: {},
+    skipped: [],
+    notes: [],
+  };
 }
 
 export function countVulnerability(tally: Tally, severity: Severity): void {
@@ -37,7 +46,14 @@ function countCheck(tally: Tally, { outcome, severity }: Observation): void {
   tally.misconfigurations[severity] = (tally.misconfigurations[severity] ?? 0) + 1;
 }
 
-/** The severities of the first kind of problem that the document has at all. */
-export function bySeverity(tally: Tally): BySeverity {
-  return tally.counts.vulnerabilities > 0 ? tally.vulnerabilities : tally.misconfigurations;
+/** One result or event of the document, whatever becomes of it. */
+export function countOther(tally: Tally, what: "results" | "events", severity: Severity): void {
+  tally.counts[what] += 1;
+  tally.others[severity] = (tally.others[severity] ?? 0) + 1;
+}
+
+/** The severities of the first kind of entry that the document has at all. */
+export function bySeverity({ counts, vulnerabilities, misconfigurations, others }: Tally): BySeverity {
+  if (counts.vulnerabilities > 0) return vulnerabilities;
+  return counts.misconfigurations > 0 ? misconfigurations : others;
 }

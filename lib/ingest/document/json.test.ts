@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { UnreadableDocument } from "../reading.ts";
 import { readDocuments } from "./document.ts";
-import { UnreadableDocument } from "./reading.ts";
 
 const read = (text: string | Buffer) => readDocuments(Buffer.from(text as string));
 const refusal = (body: Buffer): UnreadableDocument => {
@@ -50,7 +50,7 @@ describe("several documents, and lines around them", () => {
   it("notes what a tool wrote before and after one document", () => {
     const [part, ...more] = read('2026-01-01 INFO scanning\n[INFO] pulling\n{"a":1}\n[done] 2 pods\n');
     expect(more).toEqual([]);
-    expect(part).toMatchObject({ value: { a: 1 }, text: null });
+    expect(part).toMatchObject({ value: { a: 1 }, text: null, at: "" });
     expect(part?.notes.map((note) => note.path)).toEqual(["line 1", "line 2", "line 4"]);
   });
 

@@ -1,4 +1,4 @@
-import type { Skip } from "./reading.ts";
+import type { Skip } from "../reading.ts";
 
 /** Deeper than any tool's document; adapters may recurse this far. */
 export const DEPTH_LIMIT = 512;

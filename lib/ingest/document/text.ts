@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { type Skip, UnreadableDocument } from "./reading.ts";
+import { type Skip, UnreadableDocument } from "../reading.ts";
 
 /** A document's text, and how a position in it becomes a place in the bytes that were sent. */
 export interface DocumentText {

@@ -1,13 +1,9 @@
-import { type DocumentText, documentText } from "./document-text.ts";
+import { type Skip, UnreadableDocument } from "../reading.ts";
+import { cleanStrings } from "./clean-strings.ts";
 import { DEPTH_LIMIT, duplicateKeys, valueEnd } from "./json-scan.ts";
-import { type Skip, UnreadableDocument } from "./reading.ts";
-
-export interface DocumentPart {
-  value: unknown;
-  /** The part's own text, where one body holds several documents; null when the body is the document. */
-  text: string | null;
-  notes: Skip[];
-}
+import type { DocumentPart } from "./part.ts";
+import { talkAround } from "./talk.ts";
+import type { DocumentText } from "./text.ts";
 
 /** Looking for duplicate keys costs about as much as parsing: above this many characters it is left out, and said. */
 const DUPLICATES_LIMIT = 2 * 1024 * 1024;
@@ -16,28 +12,20 @@ const UNSAFE_INTEGER = /[[:,\s]-?\d{16,}[\s,\]}]/;
 const ODD_ESCAPE = /\\u(?:0000|d[89a-f])/i;
 
 /**
- * Bytes to documents (domain.md, Ingest 8): UTF-8 or UTF-16 with or without a mark; one document with a tool's own
- * lines around it, or several one after the other. What is odd but loses nothing is noted.
+ * One JSON document with a tool's own lines around it, or several one after the other (domain.md, Ingest 8). What is
+ * odd but loses nothing is noted.
  *
  * @throws UnreadableDocument with the place: `byte N` in the bytes as they were sent.
  */
-export const readDocuments = (bytes: Buffer): DocumentPart[] => {
-  const document = documentText(bytes);
-  if (document.text.trim() === "") throw new UnreadableDocument("", "empty document");
+export const jsonParts = (document: DocumentText): DocumentPart[] => {
   refuseDepth(document.text, 0, document);
   const whole = parsed(document.text);
   if (!("error" in whole)) {
-    return [
-      {
-        value: whole.value,
-        text: null,
-        notes: [...document.notes, ...oddities(document.text, whole.value)],
-      },
-    ];
+    const { value } = whole;
+    return [{ value, text: null, at: "", notes: oddities(document.text, value), broken: null }];
   }
   const parts = separate(document);
-  if (parts.length === 0) throw place(whole.error, document, 0, document.text);
-  parts[0]!.notes.unshift(...document.notes);
+  if (parts.every((part) => part.broken !== null)) throw place(whole.error, document, 0, document.text);
   return parts;
 };
 
@@ -102,7 +90,7 @@ const FALSE_STARTS = 50;
 const separate = (document: DocumentText): DocumentPart[] => {
   const { text } = document;
   const parts: DocumentPart[] = [];
-  const talk = talkOf(text);
+  const talk = talkAround(text);
   let at = 0;
   let falseStarts = 0;
   while (at < text.length) {
@@ -114,21 +102,45 @@ const separate = (document: DocumentText): DocumentPart[] => {
     refuseDepth(own, begin, document);
     const read = end === -1 ? { error: new SyntaxError("it ends in the middle") } : parsed(own);
     if ("error" in read) {
-      // A line of a tool may begin like a document; a document that began and broke is an error.
-      const lineEnd = text.indexOf("\n", begin);
-      const line = text.slice(begin, lineEnd === -1 ? undefined : lineEnd);
-      const isTalk = TALK.test(line) && ++falseStarts <= FALSE_STARTS;
-      if (!isTalk) throw place(read.error, document, begin, own);
-      talk.take(begin, begin + line.length);
+      // A line of a tool may begin like a document; among documents of a line each, a broken one ends with its line.
+      const line = lineAt(text, begin);
+      if (TALK.test(line) && ++falseStarts <= FALSE_STARTS) talk.take(begin, begin + line.length);
+      else if (isLined(parts, text, begin + line.length)) parts.push(brokenLine(line, talk.lineAt(begin)));
+      else throw place(read.error, document, begin, own);
       at = begin + line.length;
       continue;
     }
-    parts.push({ value: read.value, text: own, notes: [...talk.flush(), ...oddities(own, read.value)] });
+    const notes = [...talk.flush(), ...oddities(own, read.value)];
+    parts.push({ value: read.value, text: own, at: `line ${talk.lineAt(begin)}`, notes, broken: null });
     at = end;
   }
   parts.at(-1)?.notes.push(...talk.flush());
-  if (parts.length === 1) parts[0]!.text = null;
+  if (parts.length === 1) Object.assign(parts[0]!, { text: null, at: "" });
   return parts;
+};
+
+const lineAt = (text: string, begin: number): string => {
+  const end = text.indexOf("\n", begin);
+  return text.slice(begin, end === -1 ? undefined : end);
+};
+
+/** Whether the documents around a broken one are of a line each: the one before it, else the one after it. */
+const isLined = (parts: readonly DocumentPart[], text: string, end: number): boolean => {
+  const before = parts.at(-1);
+  if (before) return before.text?.includes("\n") === false;
+  const next = lineAt(text, end + 1).trim();
+  return next.startsWith("{") && !("error" in parsed(next));
+};
+
+const brokenLine = (line: string, number: number): DocumentPart => {
+  const path = `line ${number}`;
+  return {
+    value: undefined,
+    text: line,
+    at: path,
+    notes: [],
+    broken: { path, reason: `not valid JSON: ${line.slice(0, 80)}` },
+  };
 };
 
 /** `[done] 2 pods`, `[INFO] scanning`: a bracketed word that no JSON array begins with. */
@@ -142,67 +154,4 @@ const nextBeginning = (text: string, at: number): number => {
   BEGINNING.lastIndex = next;
   const match = BEGINNING.exec(text);
   return match ? match.index + match[0].length - 1 : text.length;
-};
-
-/** What a tool wrote between documents, a note a line. Lines are counted once, from front to back. */
-const talkOf = (text: string) => {
-  let notes: Skip[] = [];
-  let counted = 0;
-  let line = 1;
-  const lineAt = (position: number): number => {
-    for (
-      let next = text.indexOf("\n", counted);
-      next !== -1 && next < position;
-      next = text.indexOf("\n", next + 1)
-    )
-      line++;
-    counted = Math.max(counted, position);
-    return line;
-  };
-  return {
-    take(from: number, to: number): void {
-      if (from >= to) return;
-      const first = lineAt(from);
-      for (const [i, said] of text.slice(from, to).split("\n").entries()) {
-        if (/^[\s,]*$/.test(said)) continue;
-        notes.push({
-          path: `line ${first + i}`,
-          reason: `not part of the document: ${said.trim().slice(0, 80)}`,
-          loses: false,
-        });
-      }
-    },
-    flush(): Skip[] {
-      const taken = notes;
-      notes = [];
-      return taken;
-    },
-  };
-};
-
-/** NUL and lone surrogates cannot be stored as text: they become U+FFFD, in place, each noted. */
-const clean = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
-
-const cleanStrings = (root: unknown): Skip[] => {
-  const notes: Skip[] = [];
-  const visit = (holder: Record<string, unknown>, path: string): void => {
-    for (const [name, value] of Object.entries(holder)) {
-      const key = clean(name);
-      if (key !== name) {
-        delete holder[name];
-        holder[key] = value;
-        notes.push({ path, reason: "a NUL or lone surrogate in a key was replaced", loses: false });
-      }
-      const here = `${path}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-      if (typeof value === "string") {
-        const text = clean(value);
-        if (text !== value) {
-          holder[key] = text;
-          notes.push({ path: here, reason: "a NUL or lone surrogate was replaced", loses: false });
-        }
-      } else if (typeof value === "object" && value !== null) visit(value as Record<string, unknown>, here);
-    }
-  };
-  if (typeof root === "object" && root !== null) visit(root as Record<string, unknown>, "");
-  return notes;
 };
