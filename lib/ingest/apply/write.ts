@@ -51,7 +51,7 @@ export const applyReading = async (
     reading.targets.flatMap((t) => t.observations),
     reading.targets.flatMap((t) => t.slices),
   );
-  const regrouped = await learnAliases(tx, claims);
+  const { regrouped, bundled } = await learnAliases(tx, claims);
   const moved = await learnLikelihoods(tx, claims);
   // Inventory first: what it says of owners and images decides which assets the targets are.
   const clusterId = await resolveCluster(tx, application.scene);
@@ -87,7 +87,7 @@ export const applyReading = async (
   const rejoined = resolution.merged.length + regrouped.length > 0;
   await reassess(tx, [
     ...effects.filter(({ effect }) => rejoined || effect.touched.size > 0).map(({ assetId }) => assetId),
-    ...(await assetsWithRules(tx, moved)),
+    ...(await assetsWithRules(tx, [...moved, ...bundled])),
     ...inventory.exposedIds,
   ]);
   return outcome;
