@@ -30,8 +30,8 @@ test("the posture in brief is a PDF of the same figures, and its export is on re
   await page.getByRole("button", { name: "Export PDF" }).first().click();
   const file = info.outputPath("posture.pdf");
   await (await download).saveAs(file);
-  const log = await (await page.request.get("/api/v1/audit?action=report.exported")).text();
-  expect(log).toContain('"posture"');
+  const log = async () => (await page.request.get("/api/v1/audit?action=report.exported")).text();
+  await expect.poll(log).toContain('"posture"');
   if (spawnSync("pdftotext", ["-v"]).error !== undefined) {
     console.log("pdftotext is missing: the PDF was downloaded and not looked into");
     return;
