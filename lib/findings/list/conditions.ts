@@ -62,7 +62,7 @@ const onAsset = (more: string): string =>
   `exists (select from ${OWN_ASSETS} own join occurrence o on o.asset_id = own.id and o.finding_id = f.id ${more})`;
 
 const RUNS = `join asset a on a.id = o.asset_id and a.live and (a.kind <> 'image'
-    or exists (select from container_detail c where c.image_id = a.id and c.state = 'running')
+    or exists (select from running_container c where c.image_id = a.id)
     or exists (select from workload_image w join asset wa on wa.id = w.workload_id and wa.live
                where w.image_id = a.id and w.gone_at is null))`;
 
