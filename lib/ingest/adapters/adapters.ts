@@ -1,9 +1,13 @@
 import type { Adapter } from "./adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
+import { falco } from "./falco/adapter.ts";
 import { grype } from "./grype/adapter.ts";
+import { hubble } from "./hubble/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
+import { kubearmor } from "./kubearmor/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
+import { tetragon } from "./tetragon/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
 
@@ -15,6 +19,10 @@ export const ADAPTERS: readonly Adapter[] = [
   kubeBench,
   kubernetes,
   docker,
+  falco,
+  tetragon,
+  kubearmor,
+  hubble,
   trivy,
 ];
 

@@ -131,6 +131,10 @@ const places = (value: unknown, path: (string | number)[] = []): (string | numbe
       ]
     : [path];
 
+/** What a sender can change: of a stream its entries' values, not the stream itself. */
+const isSentIn = (document: unknown) => (path: (string | number)[]) =>
+  !(document instanceof DocumentStream) || (path[0] === "entries" && path[2] === "value");
+
 const REPLACEMENTS = [
   undefined,
   null,
@@ -170,7 +174,7 @@ describe("mutants", () => {
     "of %s are read or refused with a place, never anything else",
     (format) => {
       const own = DOCUMENTS.filter(({ document }) => adapterOf(document)?.format === format).map(
-        ({ document }) => ({ document, at: places(document) }),
+        ({ document }) => ({ document, at: places(document).filter(isSentIn(document)) }),
       );
       expect(own.length).toBeGreaterThan(0);
       fc.assert(

@@ -13,9 +13,12 @@ const FORMATS = new Set([
   "cyclonedx",
   "cyclonedx-vex",
   "docker-inspect",
+  "falco",
   "grype",
+  "hubble",
   "k8s-list",
   "kube-bench",
+  "tetragon",
   "trivy-image",
   "trivy-k8s",
 ]);
