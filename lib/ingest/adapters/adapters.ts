@@ -6,10 +6,12 @@ import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
+import { trivyOperator } from "./trivy-operator/adapter.ts";
 
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [
   trivyK8s,
+  trivyOperator,
   grype,
   cyclonedx,
   kubeBench,

@@ -18,6 +18,7 @@ const FORMATS = new Set([
   "kube-bench",
   "trivy-image",
   "trivy-k8s",
+  "trivy-operator",
 ]);
 
 /** `LOW=2 MEDIUM=1` as an inspection writes it; a document's null is our unknown. */
