@@ -4,6 +4,7 @@ import { docker } from "./docker/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
+import { kubescape } from "./kubescape/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
 import { trivyOperator } from "./trivy-operator/adapter.ts";
@@ -15,6 +16,7 @@ export const ADAPTERS: readonly Adapter[] = [
   grype,
   cyclonedx,
   kubeBench,
+  kubescape,
   kubernetes,
   docker,
   trivy,
