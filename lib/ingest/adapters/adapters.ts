@@ -1,6 +1,7 @@
 import type { Adapter } from "./adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
+import { dockerBench } from "./docker-bench/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
@@ -17,6 +18,7 @@ export const ADAPTERS: readonly Adapter[] = [
   cyclonedx,
   kubeBench,
   kubescape,
+  dockerBench,
   kubernetes,
   docker,
   trivy,

@@ -12,6 +12,7 @@ if (!present) console.log("skipped: no corpus of real documents beside the proje
 const FORMATS = new Set([
   "cyclonedx",
   "cyclonedx-vex",
+  "docker-bench",
   "docker-inspect",
   "grype",
   "k8s-list",

@@ -1,4 +1,5 @@
-import type { AssetMention, Observation, PackageMention, Slice, Target } from "../reading.ts";
+import type { PackageMention } from "../reading/package.ts";
+import type { AssetMention, Observation, Slice, Target } from "../reading.ts";
 
 /** The targets of a document that speaks of many assets in many places; each asset is one target. */
 export type TargetList = Map<string, Target>;

@@ -1,5 +1,5 @@
 import { componentOf } from "../../identity/component.ts";
-import type { PackageMention } from "../../reading.ts";
+import type { PackageMention } from "../../reading/package.ts";
 import {
   asList,
   asObject,
