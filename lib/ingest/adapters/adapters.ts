@@ -6,6 +6,7 @@ import { grype } from "./grype/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { kubescape } from "./kubescape/adapter.ts";
+import { policyReport } from "./policy-report/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
 import { trivyOperator } from "./trivy-operator/adapter.ts";
@@ -14,6 +15,7 @@ import { trivyOperator } from "./trivy-operator/adapter.ts";
 export const ADAPTERS: readonly Adapter[] = [
   trivyK8s,
   trivyOperator,
+  policyReport,
   grype,
   cyclonedx,
   kubeBench,

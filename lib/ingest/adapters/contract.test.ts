@@ -84,6 +84,7 @@ const FORMATS: Record<string, RegExp> = {
   kubernetes: /^k8s-list$/,
   docker: /^docker-inspect$/,
   kubescape: /^kubescape/,
+  "policy-report": /^policyreport$/,
 };
 
 const readOrRefuse = (document: unknown): Reading | UnreadableDocument | undefined => {
