@@ -30,8 +30,10 @@ export function controlsIn(...lists: (JsonObject | null)[]): Controls {
   return controls;
 }
 
-function severityIn(entry: JsonObject): Severity {
-  return severityOfFactor(asNumber(entry.scoreFactor) ?? asNumber(entry.baseScore));
+/** The score factor stands by itself, or (in results) beside the word for it. */
+export function severityIn(entry: JsonObject): Severity {
+  const within = asNumber(asObject(entry.severity)?.scoreFactor);
+  return severityOfFactor(asNumber(entry.scoreFactor) ?? within ?? asNumber(entry.baseScore));
 }
 
 /** The tool's own bands of its score factor, 0–10. */

@@ -2,7 +2,7 @@ import type { Component, Observation, Slice } from "../../reading.ts";
 import type { ObjectPlace } from "../cluster-object.ts";
 import { asList, asObject, asObjects, asTexts, asWord, type JsonObject, step } from "../json-value.ts";
 import { countObservation, type Tally } from "../tally.ts";
-import { type Controls, controlId } from "./controls.ts";
+import { type Controls, controlId, severityIn } from "./controls.ts";
 import { type ControlStatus, statusOf } from "./status.ts";
 
 export interface ResultPlace extends Pick<ObjectPlace, "area" | "suffix"> {
@@ -84,7 +84,7 @@ function readControl(
     version: "",
     fixedVersion: "",
     place: place.file,
-    severity: known?.severity ?? "unknown",
+    severity: known?.severity ?? severityIn(control),
     toolSeverity: null,
     outcome,
     fixState: "",

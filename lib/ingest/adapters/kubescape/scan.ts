@@ -25,7 +25,9 @@ export interface Scan {
 
 export function reportScan(document: unknown): Scan {
   const report = parseEnvelope(KubescapeReport, document);
-  const known = new Map(asObjects(report.resources).map((one) => [asText(one.resourceID), one]));
+  const raw = asObjects(report.results).map((result) => asObject(result.rawResource));
+  const listed = [...raw, ...asObjects(report.resources)].filter((one) => one !== null);
+  const known = new Map(listed.map((one) => [asText(one.resourceID), one]));
   const results = (report.results ?? []).map((raw, index) => {
     const value = asObject(raw);
     return { at: step("/results", index), value, id: asText(value?.resourceID) };

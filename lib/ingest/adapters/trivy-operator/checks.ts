@@ -1,4 +1,5 @@
 import type { Component, Observation } from "../../reading.ts";
+import { severityOf } from "../../severity.ts";
 import { asList, asObject, asTexts, asWord, type JsonObject, step } from "../json-value.ts";
 import { countObservation, type Tally } from "../tally.ts";
 import { readMisconfiguration } from "../trivy/misconfiguration.ts";
@@ -31,8 +32,11 @@ export function* readChecks(
     }
     // Counted all the same: it is the document's own row.
     tally.counts.checks[check.success ? "pass" : "fail"] += 1;
-    if (!check.success) tally.counts.misconfigurations += 1;
     tally.skipped.push(check.success ? { path, reason: read, loses: false } : { path, reason: read });
+    if (check.success) continue;
+    const { severity } = severityOf(check.severity);
+    tally.counts.misconfigurations += 1;
+    tally.misconfigurations[severity] = (tally.misconfigurations[severity] ?? 0) + 1;
   }
 }
 
