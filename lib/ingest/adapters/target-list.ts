@@ -33,7 +33,7 @@ export function targetsIn(list: TargetList): Target[] {
 /** The same slice said twice is complete only if both are, and assesses if one does. */
 export function addToTarget(list: TargetList, asset: AssetMention, said: Statement): void {
   const key = JSON.stringify(asset);
-  const target = list.get(key) ?? { asset, slices: new Map(), observations: [], bill: null };
+  const target: GrowingTarget = list.get(key) ?? { asset, slices: new Map(), observations: [], bill: null };
   list.set(key, target);
   for (const slice of said.slices) addSlice(target.slices, slice);
   for (const observation of said.observations) target.observations.push(observation);

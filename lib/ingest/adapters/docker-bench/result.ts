@@ -1,7 +1,7 @@
 import type { Observation, Slice } from "../../reading.ts";
 import { NO_COMPONENT } from "../cluster-object.ts";
 import { asObject, asText, asWord } from "../json-value.ts";
-import { redactArguments } from "../kube-bench/redact-arguments.ts";
+import { redactArguments } from "../redact-arguments.ts";
 import { type Item, itemsOf } from "./items.ts";
 
 const WORDS = ["PASS", "WARN", "INFO", "NOTE"] as const;

@@ -130,6 +130,22 @@ describe("kubescape", () => {
     });
   });
 
+  it("takes objects and scores from the results where nothing else has them", () => {
+    const report = {
+      summaryDetails: {},
+      results: [
+        {
+          resourceID: "1",
+          rawResource: { resourceID: "1", object: { kind: "Pod", metadata: { name: "a", namespace: "b" } } },
+          controls: [{ controlID: "C-1", status: { status: "failed" }, severity: { scoreFactor: 8 } }],
+        },
+      ],
+    };
+    expect(kubescape.read(report).targets).toMatchObject([
+      { asset: { objectKind: "Pod", namespace: "b", name: "a" }, observations: [{ severity: "high" }] },
+    ]);
+  });
+
   it("needs to be told the source of files that nothing names", () => {
     const { metadata: _, ...bare } = document("one") as Record<string, unknown>;
     expect(kubescape.read(bare).needs).toBe("source");

@@ -157,6 +157,30 @@ describe("policyreport", () => {
     expect(read("none.yaml")).toMatchObject({ targets: [], skipped: [], needs: "cluster" });
   });
 
+  it("puts a node's benchmark on the node that its owner is named after, but not what it says of the cluster", () => {
+    const report = {
+      apiVersion: "wgpolicyk8s.io/v1alpha2",
+      kind: "ClusterPolicyReport",
+      metadata: {
+        ownerReferences: [
+          { apiVersion: "aquasecurity.github.io/v1alpha1", kind: "CISKubeBenchReport", name: "w1" },
+        ],
+      },
+      results: ["4.1.1 Kubelet file", "5.1.1 Cluster admin"].map((rule) => ({
+        source: "Trivy CIS Kube Bench",
+        rule,
+        result: "fail",
+      })),
+    };
+    const { targets, needs } = policyReport.read(report);
+    expect(targets.map(({ asset, slices }) => [asset.kind, slices[0]?.area])).toEqual([
+      ["host", "configuration"],
+      ["cluster", "access"],
+    ]);
+    expect(targets[0]?.asset).toMatchObject({ name: "w1" });
+    expect(needs).toBe("cluster");
+  });
+
   it("refuses versions it does not know", () => {
     const document = { apiVersion: "wgpolicyk8s.io/v2", kind: "PolicyReport", metadata: { name: "a" } };
     expect(policyReport.recognises(document)).toBe(true);

@@ -6,7 +6,6 @@ import { type CustomResource, customResources, isOfGroup } from "../custom-resou
 import { asNumber, asObject, asObjects, asWord, type JsonObject, step } from "../json-value.ts";
 import { bySeverity, newTally } from "../tally.ts";
 import { newTargetList, targetsIn } from "../target-list.ts";
-import { newVulnerabilityMemo } from "../trivy/vulnerability.ts";
 import { type ReportContext, readReport } from "./report.ts";
 
 export const policyReport: Adapter = {
@@ -27,7 +26,6 @@ const KINDS = ["PolicyReport", "ClusterPolicyReport", "Report", "ClusterReport"]
 function read(document: unknown): Reading {
   const context: ReportContext = {
     tally: newTally(),
-    memo: newVulnerabilityMemo(),
     targets: newTargetList(),
   };
   const { tally } = context;

@@ -2,8 +2,8 @@ import type { Observation, Slice } from "../../reading.ts";
 import { severityOf } from "../../severity.ts";
 import { type ClusterObject, NO_COMPONENT, type ObjectPlace, placeOfObject } from "../cluster-object.ts";
 import { asText, type JsonObject } from "../json-value.ts";
-import { redactArguments } from "../kube-bench/redact-arguments.ts";
-import type { NamedCheck } from "./producer.ts";
+import { redactArguments } from "../redact-arguments.ts";
+import { isBenchmark, type NamedCheck } from "./producer.ts";
 
 export interface PlacedCheck {
   place: ObjectPlace;
@@ -34,15 +34,15 @@ export function placedChecks(
   });
 }
 
-function placeOfNone({ ofNode, id }: NamedCheck): ObjectPlace {
-  if (ofNode)
+function placeOfNone(check: NamedCheck): ObjectPlace {
+  if (check.ofNode)
     return {
       asset: { kind: "host", name: null, machineId: null, systemUuid: null },
       component: NO_COMPONENT,
       area: "configuration",
       suffix: "",
     };
-  const area = id.startsWith("cis-") ? "access" : "configuration";
+  const area = isBenchmark(check) ? "access" : "configuration";
   return { asset: { kind: "cluster", name: null }, component: NO_COMPONENT, area, suffix: "" };
 }
 
@@ -54,7 +54,7 @@ function observationOf(
   outcome: Observation["outcome"],
 ): Observation {
   // Benchmarks rate nothing: as in the benchmark's own report, a test is a medium one.
-  const unrated = result.severity === undefined && check.id.startsWith("cis-");
+  const unrated = result.severity === undefined && isBenchmark(check);
   return {
     kind: "misconfiguration",
     slice,

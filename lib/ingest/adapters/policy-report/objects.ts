@@ -48,8 +48,12 @@ function labelled(metadata: JsonObject): JsonObject {
   return found;
 }
 
+/** A benchmark's report that this one retells is named after its node. */
 const owners = (metadata: JsonObject): JsonObject[] =>
-  asObjects(metadata.ownerReferences).filter((owner) => OWNER_GROUPS.test(asText(owner.apiVersion)));
+  asObjects(metadata.ownerReferences).flatMap((owner) => {
+    if (owner.kind === "CISKubeBenchReport") return [{ kind: "Node", name: owner.name }];
+    return OWNER_GROUPS.test(asText(owner.apiVersion)) ? [owner] : [];
+  });
 
 /** The container that a report's labels name. */
 export function containerOf(report: JsonObject): string | null {

@@ -1,6 +1,6 @@
+import { benchmarkOf } from "../benchmark.ts";
 import { asLabels, asObject, asText, asWord, type JsonObject } from "../json-value.ts";
-import { benchmarkOf } from "../kube-bench/benchmark.ts";
-import { checkKey } from "../trivy/misconfiguration.ts";
+import { checkKey } from "../trivy-check-key.ts";
 
 /** Which check a result is of, as the producer's own reports name it where they are read too. */
 export interface NamedCheck {
@@ -17,7 +17,10 @@ export interface NamedCheck {
 export function sourceOf(result: JsonObject, report: JsonObject): string {
   const labels = asLabels(asObject(report.metadata)?.labels);
   const source =
-    asWord(result.source) ?? asWord(report.source) ?? asWord(labels["app.kubernetes.io/managed-by"]);
+    asWord(result.source) ??
+    asWord(report.source) ??
+    asWord(labels["app.kubernetes.io/managed-by"]) ??
+    asWord(labels["managed-by"]);
   return (source ?? "policy").toLowerCase().replace(/[^a-z0-9.]+/g, "-");
 }
 
@@ -43,6 +46,8 @@ function benchmarkTest(result: JsonObject): NamedCheck | string {
     ofNode: !number.startsWith("5."),
   };
 }
+
+export const isBenchmark = ({ id }: NamedCheck): boolean => /^(cis-|kube-bench@)/.test(id);
 
 const TRIVY_CHECK = /^(AVD-)?(KSV|KCV|DS)-?\d+$/i;
 

@@ -3,16 +3,13 @@ import type { CustomResource } from "../custom-resources.ts";
 import { asObject, asText, asWord, type JsonObject, step } from "../json-value.ts";
 import { countObservation, type Tally } from "../tally.ts";
 import { addToTarget, type TargetList } from "../target-list.ts";
-import { readSecret } from "../trivy/secret.ts";
-import type { VulnerabilityMemo } from "../trivy/vulnerability.ts";
 import { type PlacedCheck, placedChecks } from "./check.ts";
 import { containerOf, objectsOf } from "./objects.ts";
-import { checkOf, sourceOf } from "./producer.ts";
+import { checkOf, isBenchmark, sourceOf } from "./producer.ts";
 import { imageOf, propertiesOf, readPackageResult, vulnerabilityIdOf } from "./vulnerability.ts";
 
 export interface ReportContext {
   tally: Tally;
-  memo: VulnerabilityMemo;
   targets: TargetList;
 }
 
@@ -42,7 +39,7 @@ function readResult(
   result: JsonObject,
   report: JsonObject,
   path: string,
-  { tally, memo, targets }: ReportContext,
+  { tally, targets }: ReportContext,
 ): string | null {
   const stated = asWord(result.result) ?? asWord(result.status);
   const word = stated?.toLowerCase() ?? null;
@@ -55,8 +52,7 @@ function readResult(
   if (word !== null && !Object.hasOwn(OUTCOMES, word)) return `unknown result ${word.slice(0, 40)}`;
   const outcome = word === null ? null : (OUTCOMES[word] as Observation["outcome"]);
   const source = sourceOf(result, report);
-  if (id !== null)
-    return readVulnerability({ id, source, outcome }, result, report, { tally, memo, targets });
+  if (id !== null) return readVulnerability({ id, source, outcome }, result, report, { tally, targets });
   if (outcome === null) return "no result";
   const placed = source.startsWith("trivy-exposedsecret")
     ? placedSecret(result, report, outcome)
@@ -75,28 +71,32 @@ function placedCheck(
   outcome: Observation["outcome"],
 ): PlacedCheck[] | string {
   const check = checkOf(result, source);
-  return typeof check === "string" ? check : placedChecks(check, objectsOf(result, report), result, outcome);
+  if (typeof check === "string") return check;
+  const objects = objectsOf(result, report);
+  // A benchmark's report is named after the node it ran on, also where it looked at the cluster.
+  const own = isBenchmark(check) && !check.ofNode ? objects.filter(({ kind }) => kind !== "Node") : objects;
+  return placedChecks(check, own, result, outcome);
 }
 
-/** The message of these is the line the secret stands in; where that is, nothing says. */
+/** The message of these is the line the secret stands in, and left out; the file nothing says. */
 function placedSecret(
   result: JsonObject,
   report: JsonObject,
   outcome: Observation["outcome"],
 ): PlacedCheck[] | string {
-  const named = { id: "", title: "", remediation: "", detail: "", ofNode: false };
-  const [placed] = placedChecks(named, objectsOf(result, report), result, outcome);
-  if (placed === undefined || placed.place.asset.kind !== "workload") return "names nothing that holds it";
+  const rule = asWord(result.rule);
+  if (rule === null) return "names no rule";
+  const title = asText(result.policy);
+  const named = { id: `trivy/secret/${rule}`, title, remediation: "", detail: "", ofNode: false };
+  const placed = placedChecks(named, objectsOf(result, report), result, outcome);
+  if (placed[0]?.place.asset.kind !== "workload") return "names nothing that holds it";
   const key = "policy-report:trivy:secret";
-  const secret = readSecret(
-    { RuleID: result.rule, Title: result.policy, Category: result.category, Severity: result.severity },
-    "",
-    key,
-  );
-  if (typeof secret === "string") return "no rule";
-  const observation = { ...secret, component: placed.place.component };
-  const slice: Slice = { key, kind: "secret", area: "secrets", assesses: true, complete: true };
-  return [{ place: placed.place, slice, observation }];
+  return placed.map(({ place, observation }) => ({
+    place,
+    slice: { key, kind: "secret", area: "secrets", assesses: true, complete: true },
+    // They grade no secret as failed, but it is there all the same.
+    observation: { ...observation, kind: "secret", slice: key, outcome: "fail" },
+  }));
 }
 
 interface Found {
@@ -110,7 +110,7 @@ function readVulnerability(
   { id, source, outcome }: Found,
   result: JsonObject,
   report: JsonObject,
-  { tally, memo, targets }: ReportContext,
+  { tally, targets }: ReportContext,
 ): string | null {
   const slice: Slice = {
     key: `policy-report:${source}:packages`,
@@ -122,7 +122,7 @@ function readVulnerability(
   const container = containerOf(report) ?? asText(asObject(report.metadata)?.name);
   const image = imageOf(propertiesOf(result), objectsOf(result, report)[0] ?? null, container);
   if (image === null) return "names neither an image nor what runs it";
-  const read = readPackageResult(result, id, slice.key, memo);
+  const read = readPackageResult(result, id, slice.key);
   if (typeof read === "string") return read;
   const observation: Observation = { ...read, outcome: outcome === "pass" ? "pass" : "fail" };
   if (observation.outcome === "pass") tally.counts.checks.pass += 1;
