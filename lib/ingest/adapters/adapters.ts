@@ -1,22 +1,30 @@
 import type { Adapter } from "./adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
+import { dockerBench } from "./docker-bench/adapter.ts";
 import { falco } from "./falco/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { hubble } from "./hubble/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubearmor } from "./kubearmor/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
+import { kubescape } from "./kubescape/adapter.ts";
+import { policyReport } from "./policy-report/adapter.ts";
 import { tetragon } from "./tetragon/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
+import { trivyOperator } from "./trivy-operator/adapter.ts";
 
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [
   trivyK8s,
+  trivyOperator,
+  policyReport,
   grype,
   cyclonedx,
   kubeBench,
+  kubescape,
+  dockerBench,
   kubernetes,
   docker,
   falco,

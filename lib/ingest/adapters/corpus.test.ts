@@ -12,6 +12,7 @@ if (!present) console.log("skipped: no corpus of real documents beside the proje
 const FORMATS = new Set([
   "cyclonedx",
   "cyclonedx-vex",
+  "docker-bench",
   "docker-inspect",
   "falco",
   "grype",
@@ -19,8 +20,12 @@ const FORMATS = new Set([
   "k8s-list",
   "kube-bench",
   "tetragon",
+  "kubescape",
+  "kubescape-resources",
+  "kubescape-session",
   "trivy-image",
   "trivy-k8s",
+  "trivy-operator",
 ]);
 
 /** `LOW=2 MEDIUM=1` as an inspection writes it; a document's null is our unknown. */
