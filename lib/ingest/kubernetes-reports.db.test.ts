@@ -71,6 +71,22 @@ describe("reports of the Trivy operator", () => {
     });
   });
 
+  it("are one report as a stream, whatever they are of", async () => {
+    const stream = readFileSync(new URL("adapters/trivy-operator/fixtures/many.yaml", import.meta.url));
+    const operator = await collector("operator");
+    expect((await push(operator, stream, on("cluster:east"))).state).toBe("applied");
+    expect(Object.keys(await states()).sort()).toEqual([
+      "CVE-2026-1111 deb/libssl3",
+      "CVE-2026-2222 maven/org.acme/rocket",
+      "CVE-2026-3333 golang/k8s.io/kubelet",
+      "plimsoll/os-end-of-life os/debian",
+      "trivy/KCV0077",
+      "trivy/KSV014 container/cart",
+      "trivy/KSV014 container/side",
+      "trivy/secret/aws-secret-access-key file/root/.aws/credentials",
+    ]);
+  });
+
   it("retold by a compliance report are no second finding, and close all the same", async () => {
     const operator = await collector("operator");
     await push(operator, audit("2026-03-01T08:00:00Z", [["KSV001", false]]), on("cluster:east"));
