@@ -71,7 +71,23 @@ describe("reports of the Trivy operator", () => {
     });
   });
 
-  it("retold by a compliance report make no second finding, and close with the first", async () => {
+  it("are one report as a stream, whatever they are of", async () => {
+    const stream = readFileSync(new URL("adapters/trivy-operator/fixtures/many.yaml", import.meta.url));
+    const operator = await collector("operator");
+    expect((await push(operator, stream, on("cluster:east"))).state).toBe("applied");
+    expect(Object.keys(await states()).sort()).toEqual([
+      "CVE-2026-1111 deb/libssl3",
+      "CVE-2026-2222 maven/org.acme/rocket",
+      "CVE-2026-3333 golang/k8s.io/kubelet",
+      "plimsoll/os-end-of-life os/debian",
+      "trivy/KCV0077",
+      "trivy/KSV014 container/cart",
+      "trivy/KSV014 container/side",
+      "trivy/secret/aws-secret-access-key file/root/.aws/credentials",
+    ]);
+  });
+
+  it("retold by a compliance report are no second finding, and close all the same", async () => {
     const operator = await collector("operator");
     await push(operator, audit("2026-03-01T08:00:00Z", [["KSV001", false]]), on("cluster:east"));
     const check = {
@@ -84,12 +100,13 @@ describe("reports of the Trivy operator", () => {
       apiVersion: "aquasecurity.github.io/v1alpha1",
       kind: "ClusterComplianceReport",
       metadata: { name: "nsa" },
-      status: { updateTimestamp: "2026-03-01T09:00:00Z", detailReport: { results: [{ checks: [check] }] } },
+      status: {
+        updateTimestamp: "2026-03-01T09:00:00Z",
+        detailReport: { results: [{ checks: [check] }] },
+      },
     };
-    expect((await push(operator, compliance, on("cluster:east"))).outcome).toMatchObject({
-      new: 0,
-      fixed: 0,
-    });
+    expect((await push(operator, compliance, on("cluster:east"))).state).toBe("unchanged");
+    expect(await states()).toEqual({ "trivy/KSV001": "present" });
     await push(operator, audit("2026-03-02T08:00:00Z", []), on("cluster:east"));
     expect(await states()).toEqual({ "trivy/KSV001": "closed" });
   });

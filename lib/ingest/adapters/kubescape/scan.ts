@@ -42,7 +42,7 @@ export function reportScan(document: unknown): Scan {
     results,
     objectOf: (id) => checkedObject(id, known.get(id)?.object, known.get(id)?.source),
     controls: controlsIn(asObject(summary?.controls)),
-    ofFiles: [...known.values()].some((one) => asObject(one.source) !== null) || areOfFiles(results),
+    ofFiles: [...known.values()].some(isFromFile) || areOfFiles(results),
   };
 }
 
@@ -81,6 +81,12 @@ export function resourcesScan(document: JsonObject): Scan {
 
 const resultsIn = (byId: JsonObject, at: string): Scan["results"] =>
   Object.entries(byId).map(([id, raw]) => ({ at: step(at, id), value: asObject(raw), id }));
+
+/** An object of a cluster has no source, or one that says nothing. */
+function isFromFile(resource: JsonObject): boolean {
+  const source = asObject(resource.source);
+  return [source?.relativePath, source?.path, source?.fileType].some((word) => asWord(word) !== null);
+}
 
 const areOfFiles = (results: Scan["results"]): boolean => results.some(({ id }) => isOfFile(id));
 

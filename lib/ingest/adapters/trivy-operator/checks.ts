@@ -9,13 +9,13 @@ export interface CheckPlace {
   component: Component;
 }
 
-/** A list of `checks`. `placeOf` says where each stands; null where the check names nothing that is known. */
+/** A list of `checks`, each with its observations. */
 export function* readChecks(
   checks: unknown,
   at: string,
   tally: Tally,
-  placeOf: (check: JsonObject) => CheckPlace | null,
-): Generator<{ check: JsonObject; observations: Observation[] }> {
+  place: CheckPlace,
+): Generator<Observation> {
   for (const [index, raw] of asList(checks).entries()) {
     const path = step(at, index);
     const check = asObject(raw);
@@ -23,11 +23,10 @@ export function* readChecks(
       tally.skipped.push({ path, reason: check === null ? "not an object" : "no success" });
       continue;
     }
-    const place = placeOf(check);
-    const read = place === null ? "names nothing that it is about" : readCheck(check, place);
+    const read = readCheck(check, place);
     if (typeof read !== "string") {
       countObservation(tally, read[0] as Observation);
-      yield { check, observations: read };
+      yield* read;
       continue;
     }
     // Counted all the same: it is the document's own row.

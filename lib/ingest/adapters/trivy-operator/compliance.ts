@@ -1,55 +1,47 @@
-import type { Observation, Slice } from "../../reading.ts";
-import { placeOfObject } from "../cluster-object.ts";
+import { severityOf } from "../../severity.ts";
 import { asList, asNumber, asObject, asText, type JsonObject, step } from "../json-value.ts";
 import type { Tally } from "../tally.ts";
-import { addToTarget, type TargetList } from "../target-list.ts";
-import { type CheckPlace, readChecks } from "./checks.ts";
-import { ownerOfTarget } from "./owner.ts";
-import { sliceKeyOf } from "./slice.ts";
 
 /**
- * A compliance report retells what other reports say: with details, it names the checks that failed and where, which
- * adds to those reports' slices and closes nothing; a summary holds only numbers, which nobody can act on.
+ * A compliance report retells what the cluster's other reports say, sorted by the controls of a standard. Its checks
+ * are counted and set aside: an object without a failed check is not in it, so what it told once it could never take
+ * back, while the reports it is made from can.
  */
-export function readCompliance(resource: JsonObject, at: string, tally: Tally, targets: TargetList): void {
+export function readCompliance(resource: JsonObject, at: string, tally: Tally): void {
   const status = asObject(resource.status);
-  const inStatus = status !== null && "detailReport" in status;
-  const detail = asObject(inStatus ? status.detailReport : resource.detailReport);
-  const base = step(step(inStatus ? step(at, "status") : at, "detailReport"), "results");
+  const isWhole = status !== null;
+  const detail = asObject(isWhole ? status.detailReport : resource.detailReport);
+  const base = step(step(isWhole ? step(at, "status") : at, "detailReport"), "results");
   for (const [index, control] of asList(detail?.results).entries())
-    readControl(asObject(control), step(step(base, index), "checks"), tally, targets);
+    readControl(asObject(control), step(base, index), tally);
   tally.counts.checks.pass += checksNamed(resource);
   noteSummary(asObject(status?.summaryReport) ?? status, step(at, "status"), tally);
 }
 
-function readControl(control: JsonObject | null, at: string, tally: Tally, targets: TargetList): void {
-  const places = new Map<JsonObject, { slice: Slice; object: ReturnType<typeof placeOfObject> }>();
-  const placeOf = (check: JsonObject): CheckPlace | null => {
-    const owner = ownerOfTarget(asText(check.target));
-    if (owner === null) return null;
-    const object = placeOfObject(owner, null);
-    const key = sliceKeyOf(isInfrastructure(check) ? "infra" : "config", object.suffix);
-    const slice = { ...COMPLIANCE, key, area: object.area };
-    places.set(check, { slice, object });
-    return { slice: key, component: object.component };
-  };
-  for (const { check, observations } of readChecks(control?.checks, at, tally, placeOf)) {
-    const place = places.get(check);
-    if (place !== undefined) add(targets, place.object.asset, place.slice, observations);
+function readControl(control: JsonObject | null, at: string, tally: Tally): void {
+  let retold = 0;
+  for (const [index, raw] of asList(control?.checks).entries()) {
+    const check = asObject(raw);
+    if (typeof check?.success !== "boolean") {
+      const reason = check === null ? "not an object" : "no success";
+      tally.skipped.push({ path: step(step(at, "checks"), index), reason });
+    } else if (check.success) tally.counts.checks.pass += 1;
+    else {
+      retold += 1;
+      countFailed(check, tally);
+    }
   }
+  if (retold === 0) return;
+  const reason = `${retold} failed checks of control ${asText(control?.id).slice(0, 40)} stand in the reports they are retold from`;
+  tally.skipped.push({ path: at, reason, loses: false });
 }
 
-const COMPLIANCE: Omit<Slice, "key" | "area"> = { kind: "misconfiguration", assesses: true, complete: false };
-
-const add = (
-  targets: TargetList,
-  asset: ReturnType<typeof placeOfObject>["asset"],
-  slice: Slice,
-  observations: Observation[],
-): void => addToTarget(targets, asset, { slices: [slice], observations });
-
-/** Checks of nodes and the control plane (KCV) stand in infrastructure reports. */
-const isInfrastructure = (check: JsonObject): boolean => /^(AVD-)?KCV/i.test(asText(check.checkID));
+function countFailed(check: JsonObject, { counts, misconfigurations }: Tally): void {
+  const { severity } = severityOf(check.severity);
+  counts.checks.fail += 1;
+  counts.misconfigurations += 1;
+  misconfigurations[severity] = (misconfigurations[severity] ?? 0) + 1;
+}
 
 /** The checks that the specification names: rows of the document that did not fail. */
 function checksNamed(resource: JsonObject): number {

@@ -27,39 +27,3 @@ export function ownerOf(report: JsonObject): ReportOwner | null {
   const namespace = label("resource.namespace") ?? asText(metadata.namespace);
   return { object: { kind, namespace, name }, container: label("container.name") };
 }
-
-/** `namespace/kind-name`, as compliance reports name what they checked: the kind in lower case. */
-export function ownerOfTarget(target: string): ClusterObject | null {
-  const match = /^(?:([^/]*)\/)?([a-z]+)-(.+)$/.exec(target);
-  if (match === null) return null;
-  const [, namespace = "", lower = "", name = ""] = match;
-  return { kind: KINDS.get(lower) ?? lower, namespace, name };
-}
-
-const KINDS = new Map(
-  [
-    "Deployment",
-    "StatefulSet",
-    "DaemonSet",
-    "CronJob",
-    "Job",
-    "ReplicaSet",
-    "ReplicationController",
-    "Pod",
-    "Node",
-    "NodeInfo",
-    "Role",
-    "ClusterRole",
-    "RoleBinding",
-    "ClusterRoleBinding",
-    "ServiceAccount",
-    "ConfigMap",
-    "Service",
-    "Ingress",
-    "NetworkPolicy",
-    "ResourceQuota",
-    "LimitRange",
-    "Namespace",
-    "Cluster",
-  ].map((kind) => [kind.toLowerCase(), kind]),
-);

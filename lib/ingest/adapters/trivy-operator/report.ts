@@ -46,14 +46,14 @@ const READERS = new Map<string, Reader>([
 
 /** One custom resource; what cannot be read leaves a line in `skipped`. */
 export function readReport({ kind, at, value }: CustomResource, context: ReportContext): void {
-  const { tally, targets, subjects } = context;
+  const { tally, subjects } = context;
   if (value === null) {
     tally.skipped.push({ path: at, reason: "not an object" });
     return;
   }
   tally.counts.objects += 1;
   if (kind === "ClusterComplianceReport" || (kind === "" && "detailReport" in value)) {
-    readCompliance(value, at, tally, targets);
+    readCompliance(value, at, tally);
     subjects.push({ kind: "cluster", name: "", digest: null });
     return;
   }
@@ -106,8 +106,7 @@ function ofObject(family: CheckFamily, { body, at, owner }: Report, context: Rep
   const { asset, area, suffix, component } = placeOfObject(owner.object, null);
   const key = sliceKeyOf(family, suffix);
   const before = tally.skipped.length;
-  const read = readChecks(body.checks, step(at, "checks"), tally, () => ({ slice: key, component }));
-  const observations = [...read].flatMap((one) => one.observations);
+  const observations = [...readChecks(body.checks, step(at, "checks"), tally, { slice: key, component })];
   const slice: Slice = {
     key,
     kind: "misconfiguration",
