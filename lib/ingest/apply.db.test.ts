@@ -95,6 +95,36 @@ describe("rescans", () => {
     ]);
   });
 
+  it.each([
+    ["then the complete one again, which takes it back", [1, 3, 4], []],
+    ["then the complete one again, which came in between", [1, 3, 2], ["CVE-2026-0009"]],
+    ["and named again what a late complete one leaves out", [0, 3, 2], ["CVE-2026-0009"]],
+    ["before it", [3, 1, 4], []],
+  ])("a report with gaps only adds, %s", async (_, order, left) => {
+    const ci = await collector("ci");
+    const extra: Flaw = { id: "CVE-2026-0009", package: "zlib", type: "deb", version: "1", severity: "low" };
+    const at = (hour: number) => `2026-03-01T1${hour}:00:00Z`;
+    const many: Flaw[] = [
+      ...flaws,
+      ...Array.from({ length: 120 }, (_, i) => ({ ...extra, id: `CVE-2025-${1000 + i}` })),
+    ];
+    const partial = trivyImage(image({ at: at(3), flaws: [...many, extra] })) as unknown as {
+      Results: { Vulnerabilities?: object[] }[];
+    };
+    // One entry among many is broken: the rest is applied, and what is absent closes nothing.
+    partial.Results.find((result) => result.Vulnerabilities)!.Vulnerabilities!.push({ Severity: "LOW" });
+    const documents: Record<number, unknown> = {
+      0: trivyImage(image({ at: at(0), flaws: [...many, extra] })),
+      1: trivyImage(image({ at: at(1), flaws: many })),
+      2: trivyImage(image({ at: at(2), flaws: many })),
+      3: partial,
+      4: trivyImage(image({ at: at(4), flaws: many })),
+    };
+    for (const which of order) expect(await push(ci, documents[which])).toMatchObject({ trouble: null });
+    const open = (await findingsNow()).filter((f) => f.state === "present").map((f) => f.rule);
+    expect(open.filter((rule) => rule === "CVE-2026-0009")).toEqual(left);
+  });
+
   it("X, Y, X of a document without a time ends in X", async () => {
     const ci = await collector("ci");
     const x = trivyImage(image({ at: null }));

@@ -5,6 +5,7 @@ import { type Difference, difference, type PresentRow } from "../diff.ts";
 import { type OccurrenceRow, OUTCOMES, rowsBySlice, sliceDigest } from "../rows.ts";
 import { compareOrders, type Order } from "../spans.ts";
 import { rewriteHistory } from "./history/write.ts";
+import { packNamed, UNKNOWN_DIGEST } from "./named.ts";
 
 export interface NumberedSlice {
   id: number;
@@ -52,15 +53,18 @@ const FAIL = OUTCOMES.indexOf("fail");
  */
 export const applyStatement = async (tx: CopyTx, input: StatementInput): Promise<StatementEffect> => {
   const newest = new Map((await newestStatements(tx, input)).map((n) => [n.sliceId, n]));
-  const [statement] = await tx.sql<{ id: number }>`
-    insert into statement (asset_id, delivery_id, report_id, observed_at, sequence, sha256, slices, complete, recorded_at)
-    values (${input.assetId}, ${input.deliveryId}, ${input.reportId}, ${input.order.observedAt}, ${input.order.sequence},
-            ${input.order.sha256}, ${input.slices.map((s) => s.id)}, ${input.slices.every((s) => s.complete)}, ${tx.now})
-    returning id`;
+  const newer = await slicesKnownLater(tx, input);
   const rows = rowsBySlice(input.rows);
-  const late = input.slices.filter(
-    (s) => newest.has(s.id) && compareOrders(input.order, newest.get(s.id)!) < 0,
+  const partial = new Set(input.slices.filter((s) => !s.complete).map((s) => s.id));
+  const named = packNamed(
+    [...partial].flatMap((id) => (rows.get(id) ?? []).filter((r) => r.outcome === FAIL)),
   );
+  const [statement] = await tx.sql<{ id: number }>`
+    insert into statement (asset_id, delivery_id, report_id, observed_at, sequence, sha256, slices, partial, named, recorded_at)
+    values (${input.assetId}, ${input.deliveryId}, ${input.reportId}, ${input.order.observedAt}, ${input.order.sequence},
+            ${input.order.sha256}, ${input.slices.map((s) => s.id)}, ${[...partial]}, ${named}, ${tx.now})
+    returning id`;
+  const late = input.slices.filter((s) => newer.has(s.id));
   const current = input.slices.filter((s) => !late.includes(s));
   const effect = await applyCurrent(tx, input, statement!.id, current, rows, newest);
   if (late.length > 0) {
@@ -75,6 +79,14 @@ const newestStatements = (tx: CopyTx, input: StatementInput): Promise<Newest[]> 
     select ap.slice_id as "sliceId", ap.digest, s.observed_at as "observedAt", s.sequence, s.sha256
     from applied ap join statement s on s.id = ap.statement_id
     where ap.asset_id = ${input.assetId} and ap.slice_id = any(${input.slices.map((s) => s.id)}::int[])`;
+
+/** Slices of which something newer is known already, a statement that only adds included. */
+const slicesKnownLater = async (tx: CopyTx, { assetId, order }: StatementInput): Promise<Set<number>> => {
+  const rows = await tx.sql<Order & { slices: number[] }>`
+    select slices, observed_at as "observedAt", sequence, sha256 from statement
+    where asset_id = ${assetId} and observed_at >= ${order.observedAt}`;
+  return new Set(rows.filter((row) => compareOrders(order, row) < 0).flatMap((row) => row.slices));
+};
 
 const applyCurrent = async (
   tx: CopyTx,
@@ -112,6 +124,11 @@ const applyCurrent = async (
     statementId,
     slices.filter((s) => s.complete),
     digests,
+  );
+  await forgetDigests(
+    tx,
+    input.assetId,
+    changed.filter((s) => !s.complete),
   );
   return effect;
 };
@@ -228,7 +245,11 @@ const keepCheckResults = async (
 ): Promise<void> => {
   const checks = rows.filter((row) => row.kind === 1);
   if (slices.length === 0) return;
-  await tx.sql`delete from check_result where asset_id = ${input.assetId} and slice_id = any(${slices.map((s) => s.id)}::int[])`;
+  // What a statement only adds to keeps the results that it does not name.
+  const whole = slices.filter((s) => s.complete).map((s) => s.id);
+  await tx.sql`delete from check_result c where asset_id = ${input.assetId} and (slice_id = any(${whole}::int[])
+    or slice_id = any(${slices.map((s) => s.id)}::int[]) and (rule_id, component_id) in (
+      select * from unnest(${checks.map((r) => r.reportedId)}::int[], ${checks.map((r) => r.componentId)}::int[])))`;
   const unique = new Map(checks.map((row) => [`${row.sliceId}.${row.reportedId}.${row.componentId}`, row]));
   for (const row of checks) {
     // The same check on two places of one component: one failure makes it failed.
@@ -248,6 +269,13 @@ const keepCheckResults = async (
       r.detail,
     ]),
   );
+};
+
+/** Something was added to these slices: the next complete statement has to look, even if it says what the last one said. */
+const forgetDigests = async (tx: CopyTx, assetId: number, slices: NumberedSlice[]): Promise<void> => {
+  if (slices.length === 0) return;
+  await tx.sql`update applied set digest = ${UNKNOWN_DIGEST}
+    where asset_id = ${assetId} and slice_id = any(${slices.map((s) => s.id)}::int[])`;
 };
 
 const keepApplied = async (

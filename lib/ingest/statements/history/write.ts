@@ -3,11 +3,13 @@ import type { CopyTx } from "../../../db/transaction.ts";
 import { identifyFindings, tupleKey } from "../../../findings/identify/write.ts";
 import type { OccurrenceRow } from "../../rows.ts";
 import { applyStatement, compareOrders, type Order, type Span, type Statement } from "../../spans.ts";
+import { namedIn, placeKey } from "../named.ts";
 import type { NumberedSlice, StatementEffect, StatementInput } from "../write.ts";
 
 /** What a span carries besides its ends; the key decides which spans belong together. */
 interface Row {
   findingId: number;
+  componentId: number;
   placeId: number;
   versionId: number;
   fixedId: number;
@@ -16,7 +18,8 @@ interface Row {
   fixState: number;
 }
 
-interface StoredSpan extends Row {
+export interface StoredSpan extends Row {
+  assetId: number;
   since: number;
   until: number | null;
 }
@@ -24,9 +27,8 @@ interface StoredSpan extends Row {
 interface StoredStatement extends Order {
   id: number;
   complete: boolean;
+  named: Buffer | null;
 }
-
-const keyOf = (row: Row): string => `${row.findingId}.${row.placeId}.${row.reportedId}`;
 
 /**
  * A report older than what is known of some slices: their history is rebuilt with it in its place. Nothing newer
@@ -56,12 +58,13 @@ export const rewriteHistory = async (
       .filter((t) => t.sliceId === slice.id)
       .map((t) => ({ ...t, findingId: ids.get(tupleKey(t))! }));
     const statements = await statementsOf(tx, input.assetId, slice.id, statementId);
-    const stored = await spansOf(tx, input.assetId, slice.id);
+    const stored = await spansOf(tx, [input.assetId], slice.id);
     const { rebuilt, row } = rebuild(
       statements,
       stored,
-      { ...input.order, id: statementId, complete: slice.complete },
+      { ...input.order, id: statementId, complete: slice.complete, named: null },
       incoming,
+      slice.id,
     );
     await replaceSpans(tx, input.assetId, slice.id, rebuilt, row);
     for (const span of stored) effect.touched.add(span.findingId);
@@ -73,24 +76,25 @@ const rebuild = (
   stored: StoredSpan[],
   incoming: StoredStatement,
   rows: Row[],
+  sliceId: number,
 ): { rebuilt: { key: string; since: number; until: number | null }[]; row: Map<string, Row> } => {
   const byId = new Map([...statements, incoming].map((s) => [s.id, s]));
   const byOrder = new Map([...byId.values()].map((s) => [orderKey(s), s.id]));
-  const row = new Map<string, Row>([...rows, ...stored].map((r) => [keyOf(r), r]));
+  const row = new Map<string, Row>([...rows, ...stored].map((r) => [placeKey(r), r]));
   const known: Statement[] = statements.map((s) => ({
     order: orderOf(s),
     complete: s.complete,
-    named: s.complete ? null : [],
+    named: s.complete ? null : namedIn(s.named, sliceId).sort(),
   }));
   const spans: Span[] = stored.map((s) => ({
-    key: keyOf(s),
+    key: placeKey(s),
     from: orderOf(byId.get(s.since)!),
     to: s.until === null ? null : orderOf(byId.get(s.until)!),
   }));
   const next = applyStatement(known, spans, {
     order: orderOf(incoming),
     complete: incoming.complete,
-    keys: new Set(rows.map(keyOf)),
+    keys: new Set(rows.map(placeKey)),
   });
   const idOf = (order: Order): number => byOrder.get(orderKey(order))!;
   return {
@@ -113,19 +117,25 @@ const statementsOf = async (
   except: number,
 ): Promise<StoredStatement[]> => {
   const rows = await tx.sql<StoredStatement>`
-    select id, observed_at as "observedAt", sequence, sha256, complete from statement
+    select id, observed_at as "observedAt", sequence, sha256, not ${sliceId} = any(partial) as complete, named from statement
     where asset_id = ${assetId} and ${sliceId} = any(slices) and id <> ${except}`;
   return rows.sort(compareOrders);
 };
 
-const spansOf = (tx: CopyTx, assetId: number, sliceId: number): Promise<StoredSpan[]> =>
+/** Everything that was or is there in a slice of these assets. */
+export const spansOf = (tx: CopyTx, assetIds: number[], sliceId: number): Promise<StoredSpan[]> =>
   tx.sql<StoredSpan>`
-    select finding_id as "findingId", place_id as "placeId", version_id as "versionId", fixed_id as "fixedId",
-           reported_id as "reportedId", severity, fix_state as "fixState", since, null::int as until
-    from occurrence where asset_id = ${assetId} and slice_id = ${sliceId}
-    union all
-    select finding_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since, until
-    from occurrence_past where asset_id = ${assetId} and slice_id = ${sliceId}`;
+    select o.asset_id as "assetId", o.finding_id as "findingId", f.component_id as "componentId",
+      o.place_id as "placeId", o.version_id as "versionId", o.fixed_id as "fixedId", o.reported_id as "reportedId",
+      o.severity, o.fix_state as "fixState", o.since, o.until
+    from (
+      select asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since,
+        null::int as until from occurrence
+      union all
+      select asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since,
+        until from occurrence_past) o
+    join finding f on f.id = o.finding_id
+    where o.asset_id = any(${assetIds}::int[]) and o.slice_id = ${sliceId}`;
 
 export const replaceSpans = async (
   tx: CopyTx,

@@ -2,14 +2,14 @@ import type { CopyTx } from "../../../db/transaction.ts";
 import { identifyFindings, tupleKey } from "../../../findings/identify/write.ts";
 import type { Cause } from "../../../findings/states/write.ts";
 import { recountFindings, settleStates } from "../../../findings/states/write.ts";
-import { sliceDigest } from "../../rows.ts";
 import { compareOrders, mergeSlices, type Order, type SliceHistory } from "../../spans.ts";
-import { replaceSpans } from "../history/write.ts";
+import { replaceSpans, spansOf } from "../history/write.ts";
+import { namedIn, placeKey, UNKNOWN_DIGEST } from "../named.ts";
 
 interface StoredStatement extends Order {
   id: number;
   complete: boolean;
-  slices: number[];
+  named: Buffer | null;
 }
 
 /** Two rows turned out to be one image: their histories become one, as if the fact had been known from the start. */
@@ -18,9 +18,10 @@ export const joinImages = async (
   [gone, into]: [number, number],
   _cause: Cause,
 ): Promise<void> => {
-  const slices = await tx.sql<{ id: number; both: boolean }>`
-    select slice_id as id, count(*) > 1 as both from applied where asset_id in (${gone}, ${into}) group by slice_id`;
-  for (const slice of slices) if (slice.both) await joinSlice(tx, slice.id, gone, into);
+  const shared = await tx.sql<{ id: number }>`
+    select slice as id from statement, unnest(slices) slice where asset_id in (${gone}, ${into})
+    group by slice having count(distinct asset_id) > 1 order by slice`;
+  for (const { id } of shared) await joinSlice(tx, id, gone, into);
   // What only the vanishing row had goes over as it is.
   await tx.sql`update occurrence set asset_id = ${into} where asset_id = ${gone}`;
   await tx.sql`update occurrence_past set asset_id = ${into} where asset_id = ${gone}`;
@@ -38,42 +39,28 @@ export const joinImages = async (
   await tx.sql`delete from asset where id = ${gone}`;
 };
 
-interface SpanRow {
-  assetId: number;
-  findingId: number;
-  placeId: number;
-  versionId: number;
-  fixedId: number;
-  reportedId: number;
-  severity: number;
-  fixState: number;
-  since: number;
-  until: number | null;
-}
-
 const joinSlice = async (tx: CopyTx, sliceId: number, gone: number, into: number): Promise<void> => {
   const statements = await tx.sql<StoredStatement & { assetId: number }>`
-    select id, asset_id as "assetId", observed_at as "observedAt", sequence, sha256, complete, slices from statement
+    select id, asset_id as "assetId", observed_at as "observedAt", sequence, sha256,
+      not ${sliceId} = any(partial) as complete, named from statement
     where asset_id in (${gone}, ${into}) and ${sliceId} = any(slices)`;
-  const spans = await tx.sql<SpanRow>`
-    select asset_id as "assetId", finding_id as "findingId", place_id as "placeId", version_id as "versionId",
-      fixed_id as "fixedId", reported_id as "reportedId", severity, fix_state as "fixState", since, null::int as until
-    from occurrence where asset_id in (${gone}, ${into}) and slice_id = ${sliceId}
-    union all
-    select asset_id, finding_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since, until
-    from occurrence_past where asset_id in (${gone}, ${into}) and slice_id = ${sliceId}`;
+  const spans = await spansOf(tx, [gone, into], sliceId);
   const byId = new Map(statements.map((s) => [s.id, s]));
   const byOrder = new Map(statements.map((s) => [orderKey(s), s.id]));
-  const rows = new Map(spans.map((s) => [keyOf(s), s]));
+  const rows = new Map(spans.map((s) => [placeKey(s), s]));
   const historyOf = (assetId: number): SliceHistory => ({
     statements: statements
       .filter((s) => s.assetId === assetId)
       .sort(compareOrders)
-      .map((s) => ({ order: orderOf(s), complete: s.complete, named: s.complete ? null : [] })),
+      .map((s) => ({
+        order: orderOf(s),
+        complete: s.complete,
+        named: s.complete ? null : namedIn(s.named, sliceId).sort(),
+      })),
     spans: spans
       .filter((s) => s.assetId === assetId)
       .map((s) => ({
-        key: keyOf(s),
+        key: placeKey(s),
         from: orderOf(byId.get(s.since)!),
         to: s.until === null ? null : orderOf(byId.get(s.until)!),
       })),
@@ -106,15 +93,17 @@ const keepNewest = async (
     where ap.slice_id = ${sliceId} and ap.asset_id in (${gone}, ${into})
     order by s.observed_at desc, s.sequence desc, s.sha256 desc limit 1`;
   const loser = newer[0]?.assetId === gone ? into : gone;
-  await tx.sql`delete from check_result where asset_id = ${loser} and slice_id = ${sliceId}`;
+  // Without a complete statement both only add: what both have is kept once.
+  await tx.sql`delete from check_result c where asset_id = ${loser} and slice_id = ${sliceId} and (${newer.length > 0}
+    or exists (select from check_result k where k.asset_id = ${into} and k.slice_id = c.slice_id
+      and k.rule_id = c.rule_id and k.component_id = c.component_id))`;
   await tx.sql`delete from applied where asset_id = ${gone} and slice_id = ${sliceId}`;
   if (newest) {
-    await tx.sql`update applied set statement_id = ${idOf(newest)}, digest = ${sliceDigest([])}
+    await tx.sql`update applied set statement_id = ${idOf(newest)}, digest = ${UNKNOWN_DIGEST}
       where asset_id = ${into} and slice_id = ${sliceId}`;
   }
 };
 
-const keyOf = (row: SpanRow): string => `${row.findingId}.${row.placeId}.${row.reportedId}`;
 const orderOf = ({ observedAt, sequence, sha256 }: Order): Order => ({ observedAt, sequence, sha256 });
 const orderKey = (o: Order): string => `${o.observedAt} ${o.sequence} ${o.sha256}`;
 
