@@ -10,6 +10,7 @@ import { assetHref } from "@/lib/inventory/asset-href.ts";
 import { Evidence } from "./evidence.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
 import { CommentForm, SeverityForm } from "./remark-forms.tsx";
+import { Sightings } from "./sightings.tsx";
 import { Timeline } from "./timeline.tsx";
 
 export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -56,9 +57,15 @@ export function FindingStory({ finding, canTriage }: { finding: FindingDetail; c
       <Section title="Where">
         <KeyValues items={whereItems(finding)} />
       </Section>
-      <Section title="Fix">
-        <FixText finding={finding} />
-      </Section>
+      {finding.kind === "runtime" ? (
+        <Section title="Seen">
+          <Sightings findingId={finding.id} />
+        </Section>
+      ) : (
+        <Section title="Fix">
+          <FixText finding={finding} />
+        </Section>
+      )}
       <Section title="Evidence">
         <Evidence finding={finding} />
       </Section>
