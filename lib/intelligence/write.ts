@@ -81,12 +81,13 @@ const regroup = async (tx: SqlRunner, ruleIds: number[]): Promise<number[]> => {
 };
 
 /**
- * EPSS and KEV as documents state them: the greatest value wins, so that arrival order never matters (a feed with a
- * date replaces it). Answers the rules whose likelihood moved, so that hazards can follow.
+ * EPSS and KEV as documents state them: the greatest value wins, so that arrival order never matters. Where a feed
+ * speaks of the advisory, the feed is right and documents change nothing. Answers the rules whose likelihood moved, so
+ * that hazards can follow.
  */
 export const learnLikelihoods = async (tx: SqlRunner, claims: Claim[]): Promise<number[]> => {
+  if (claims.length === 0) return [];
   const stated = claims.filter((c) => c.epss !== null || c.kev === true);
-  if (stated.length === 0) return [];
   const rows = await tx.sql<{ id: number }>`
     with said as (
       select distinct on (canonical) coalesce(r.canonical_id, r.id) as canonical, c.epss, c.kev
@@ -98,5 +99,27 @@ export const learnLikelihoods = async (tx: SqlRunner, claims: Claim[]): Promise<
     from said where r.id = said.canonical
       and (r.epss is distinct from greatest(said.epss, r.epss) or (said.kev and not r.kev))
     returning r.id`;
+  const corrected = await followFacts(
+    tx,
+    claims.map((claim) => claim.id),
+  );
+  return [...new Set([...rows.map((row) => row.id), ...corrected])];
+};
+
+/** Rules become what the feeds know of them, by their canonical id; a feed that was never loaded knows nothing. */
+export const followFacts = async (tx: SqlRunner, keys: string[]): Promise<number[]> => {
+  if (keys.length === 0) return [];
+  const rows = await tx.sql<{ id: number }>`
+    with asked as (
+      select distinct coalesce(r.canonical_id, r.id) as id from rule r
+      where r.kind = ${VULNERABILITY} and r.key = any(${keys}::text[])),
+    known as (
+      select r.id,
+        case when exists (select from feed where name = 'epss') then f.epss else r.epss end as epss,
+        case when exists (select from feed where name = 'kev') then f.kev_added is not null else r.kev end as kev
+      from asked q join rule r on r.id = q.id left join advisory_fact f on f.key = r.key
+      where r.key like 'CVE-%')
+    update rule r set epss = k.epss, kev = k.kev from known k
+    where r.id = k.id and (r.epss is distinct from k.epss or r.kev <> k.kev) returning r.id`;
   return rows.map((row) => row.id);
 };

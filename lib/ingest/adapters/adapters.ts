@@ -2,9 +2,11 @@ import type { Adapter } from "./adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
 import { dockerBench } from "./docker-bench/adapter.ts";
+import { epss } from "./epss/adapter.ts";
 import { falco } from "./falco/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { hubble } from "./hubble/adapter.ts";
+import { kev } from "./kev/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubearmor } from "./kubearmor/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
@@ -31,6 +33,8 @@ export const ADAPTERS: readonly Adapter[] = [
   tetragon,
   kubearmor,
   hubble,
+  kev,
+  epss,
   trivy,
 ];
 

@@ -8,6 +8,8 @@ import {
   type StateChanges,
   settleStates,
 } from "../../findings/states/write.ts";
+import { FeedName } from "../../intelligence/feeds/schema.ts";
+import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
@@ -57,7 +59,7 @@ export const applyReading = async (
     targets.flatMap((t) => t.slices),
   );
   const { regrouped, bundled } = await learnAliases(tx, claims);
-  const moved = await learnLikelihoods(tx, claims);
+  const moved = [...(await learnLikelihoods(tx, claims)), ...(await learnFeed(tx, reading, application))];
   // Inventory first: what it says of owners and images decides which assets the targets are.
   const clusterId = await resolveCluster(tx, application.scene);
   const inventory = await recordInventory(tx, reading, { ...application, clusterId });
@@ -97,6 +99,14 @@ export const applyReading = async (
     ...inventory.exposedIds,
   ]);
   return outcome;
+};
+
+const learnFeed = async (tx: CopyTx, reading: Reading, { at, reportId }: Application): Promise<number[]> => {
+  const { advisories = [] } = reading;
+  const feed = FeedName.safeParse(reading.format);
+  return feed.success && advisories.length > 0
+    ? applyFeed(tx, { name: feed.data, advisories, asOf: at, reportId })
+    : [];
 };
 
 /** The events of each runtime target under the subject that it turned out to be about. */
@@ -213,7 +223,7 @@ const outcomeOf = (reading: Reading, effects: Effects, changes: StateChanges): O
     // What a late report alone saw is recorded as closed; it was never open here, so it was not fixed by this.
     fixed: changes.fixed.filter((id) => !created.has(id)).length,
     skipped: reading.skipped.length,
-    objects: reading.facts.length,
+    objects: reading.facts.length + (reading.advisories?.length ?? 0),
   };
 };
 
