@@ -1,16 +1,29 @@
 import type { Adapter } from "./adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
+import { dsseWith } from "./dsse/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
+import { spdx } from "./spdx/adapter.ts";
+import { spdx3 } from "./spdx-3/adapter.ts";
+import { syft } from "./syft/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
+import { xeol } from "./xeol/adapter.ts";
+
+/** What a predicate may carry: bills of materials and reports on vulnerabilities. */
+const dsse = dsseWith([grype, syft, spdx, spdx3, cyclonedx, trivy]);
 
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [
   trivyK8s,
+  dsse,
+  xeol,
   grype,
+  syft,
+  spdx,
+  spdx3,
   cyclonedx,
   kubeBench,
   kubernetes,
