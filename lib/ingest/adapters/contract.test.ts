@@ -81,6 +81,7 @@ const DOCUMENTS: { name: string; folder: string; document: unknown }[] = [
 const FORMATS: Record<string, RegExp> = {
   trivy: /^trivy-image$/,
   cyclonedx: /^cyclonedx/,
+  "spdx-3": /^spdx3$/,
   kubernetes: /^k8s-list$/,
   docker: /^docker-inspect$/,
 };

@@ -13,9 +13,12 @@ const FORMATS = new Set([
   "cyclonedx",
   "cyclonedx-vex",
   "docker-inspect",
+  "dsse",
   "grype",
   "k8s-list",
   "kube-bench",
+  "spdx",
+  "syft",
   "trivy-image",
   "trivy-k8s",
 ]);
