@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { scan } from "./documents.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -16,6 +17,22 @@ const PAGES = [
   "/settings",
 ];
 
+/** One finding, image, collector and control: pages whose addresses depend on what is there. */
+const pagesOfThings = async (page: Page): Promise<string[]> => {
+  const get = async (path: string) => (await page.request.get(`/api/v1${path}`)).json();
+  const { rows: findings } = await get("/findings?q=CVE-2099-70001");
+  const { rows: images } = await get("/assets?kind=image");
+  const { collectors } = await get("/collectors");
+  return [
+    `/findings/${findings[0].id}`,
+    `/findings?panel=${findings[0].id}`,
+    `/inventory/images/${images[0].id}`,
+    `/collectors/${collectors[0].id}`,
+    "/collectors/connect",
+    "/compliance/nist-sp-800-190/4.1.1",
+  ];
+};
+
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
@@ -23,7 +40,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.setTimeout(180_000);
       await collector.push(scan("accessible"));
       const page = await as("admin");
-      for (const path of PAGES) {
+      for (const path of [...PAGES, ...(await pagesOfThings(page))]) {
         await page.setViewportSize({ width: 1440, height: 900 });
         await page.goto(path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

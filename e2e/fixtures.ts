@@ -38,13 +38,18 @@ const signedIn = async (email: string): Promise<string | null> => {
 
 const ADMIN: Member = { email: "admin@e2e.example", role: "admin" };
 
+/** What `npm start` prints on an empty instance. */
+export const firstLink = (env: NodeJS.ProcessEnv = process.env): string => {
+  const command = ["lib/cli/plimsoll.ts", "first-link", "--url", env.PLIMSOLL_E2E_URL ?? url()];
+  return execFileSync(process.execPath, command, { encoding: "utf8", env }).trim();
+};
+
 /** The first account comes from the one-time link. Specs run side by side: one makes it, the others find it made. */
 const adminCookie = async (): Promise<string> => {
   for (let tries = 0; tries < 20; tries++) {
     const known = await signedIn(ADMIN.email);
     if (known) return known;
-    const printed = execFileSync(process.execPath, ["lib/launch/first-sign-in.ts"], { encoding: "utf8" });
-    const token = printed.trim().split("#")[1];
+    const token = firstLink().split("#")[1];
     if (token) {
       const account = { token, name: "Admin", email: ADMIN.email, password: PASSWORD };
       await fetch(`${url()}/api/v1/welcome`, asJson(account));
@@ -79,6 +84,7 @@ export interface Collector {
 const collectorNamed = async (name: string): Promise<Collector> => {
   const cookie = await adminCookie();
   const response = await fetch(`${url()}/api/v1/collectors`, asJson({ name, kind: "other" }, { cookie }));
+  if (!response.ok) throw new Error(`The collector ${name} was not made: ${await response.text()}`);
   const { token } = (await response.json()) as { token: string };
   const headers = { authorization: `Bearer ${token}` };
   return {
@@ -89,6 +95,7 @@ const collectorNamed = async (name: string): Promise<Collector> => {
         body: JSON.stringify(document),
         headers,
       });
+      if (!accepted.ok) throw new Error(`The report was refused: ${await accepted.text()}`);
       const { deliveryId } = (await accepted.json()) as { deliveryId: number };
       for (let tries = 0; tries < 150; tries++) {
         const delivery = await fetch(`${url()}/api/v1/deliveries/${deliveryId}`, { headers }).then((r) =>
@@ -124,7 +131,7 @@ export const test = base.extend<Fixtures>({
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what the fixture needs
   collector: async ({}, use, info) => {
-    await use(await collectorNamed(`e2e-${info.testId.slice(0, 12)}-${info.retry}`));
+    await use(await collectorNamed(`e2e-${info.testId}-${info.retry}`));
   },
 });
 

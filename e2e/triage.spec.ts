@@ -34,3 +34,31 @@ test("who only reads is offered no verdict and refused one", async ({ as, collec
   });
   expect(refused.status()).toBe(403);
 });
+
+test("by keyboard alone: open, decide, take back, and both are on record", async ({ as, collector }) => {
+  await collector.push(scan("by-keyboard"));
+  const page = await as("analyst");
+  const found = await page.request.get("/api/v1/assets?kind=repository&q=by-keyboard");
+  const [repository] = (await found.json()).rows;
+  await page.goto(`/findings?asset=${repository.id}`);
+  await expect(page.getByRole("row").filter({ hasText: "CVE-2099-70002" })).toBeVisible();
+  await page.getByRole("region", { name: /list$/ }).focus();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/finding=\d+/);
+  const status = page.getByRole("combobox", { name: "Status" }).last();
+  await expect(status).toBeVisible();
+  await page.keyboard.press("e");
+  await expect(status).toBeFocused();
+  await page.keyboard.type("Acknow");
+  await expect(status).toHaveValue("acknowledged");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Seen in the morning");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Took back 1 verdict")).toBeVisible();
+  const timeline = page.getByRole("list").filter({ hasText: "first reported" }).last();
+  await expect(timeline.getByText(/open → acknowledged/)).toBeVisible();
+  await expect(timeline.getByText(/acknowledged → open/)).toBeVisible();
+  await expect(timeline.getByText("Seen in the morning")).toBeVisible();
+});

@@ -1,3 +1,4 @@
+import { ExportPdf } from "@/components/ui/export-pdf.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
@@ -31,6 +32,7 @@ export default async function PosturePage(props: {
             ? undefined
             : [{ label: "Whole estate", href: "/" }, { label: posture.scopeName }]
         }
+        action={<ExportPdf path="/api/v1/posture/report" query={{ scope: posture.scope }} />}
       />
       <div className="grid gap-4 lg:grid-cols-12">
         <ScorePanel posture={posture} className="lg:col-span-5" />

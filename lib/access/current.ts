@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import type { Actor } from "./actor.ts";
 import { addressOf, trustsProxy } from "./address.ts";
 import { findSessionActor } from "./read.ts";
-import { returnPath } from "./return-path.ts";
+import { HOME, returnPath } from "./return-path.ts";
 import { cookieName, sessionIdFrom } from "./session-cookie.ts";
 
 /** Who looks at a page, for server components; nobody is sent to sign in and comes back afterwards. */
@@ -11,7 +11,7 @@ export const currentActor = async (): Promise<Actor> => {
   const actor = await findCurrentActor();
   if (actor) return actor;
   const path = returnPath((await headers()).get("plimsoll-path"));
-  return redirect(path === "/" ? "/sign-in" : `/sign-in?return=${encodeURIComponent(path)}`);
+  return redirect(path === "/" || path === HOME ? "/sign-in" : `/sign-in?return=${encodeURIComponent(path)}`);
 };
 
 export const findCurrentActor = async (): Promise<Actor | null> => {

@@ -21,4 +21,4 @@ it.each([
   "/api/v1/me",
   null,
   ["/a", "/b"],
-])("goes home instead of to %j", (wanted) => expect(returnPath(wanted)).toBe("/"));
+])("goes home instead of to %j", (wanted) => expect(returnPath(wanted)).toBe("/home"));

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { createFirstSignInLink } from "../access/write.ts";
+import { disconnect } from "../db/client.ts";
 
 const USAGE = "usage: plimsoll first-link --url URL";
 
@@ -9,10 +10,13 @@ export const firstLink = async (args: string[]): Promise<number> => {
     const { values } = parseArgs({ args, options: { url: { type: "string" } } });
     if (!values.url || !URL.canParse(values.url)) throw new Error(USAGE);
     const token = await createFirstSignInLink();
-    if (token) console.log(new URL(`/welcome?token=${token}`, values.url).href);
+    // In the fragment: browsers send it to no server, so it stands in no log and no Referer.
+    if (token) console.log(new URL(`/welcome#${token}`, values.url).href);
     return 0;
   } catch (error) {
     console.error((error as Error).message);
     return 2;
+  } finally {
+    await disconnect();
   }
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AssetKind } from "../inventory/schema.ts";
 import { ReportProvenance } from "../reports/provenance.ts";
+import { TimeZone } from "../reports/schema.ts";
 import { Assessment } from "./framework.ts";
 import { STATUSES, Status } from "./status.ts";
 
@@ -128,14 +129,6 @@ export const ControlPath = FrameworkPath.extend({ controlId: z.string().max(100)
 
 /** The zone is that of the person who asks; the document prints it beside UTC. */
 export const ReportQuery = ComplianceScope.extend({
-  timeZone: z.string().max(64).refine(isTimeZone).default("UTC"),
+  timeZone: TimeZone,
 });
 export type ReportQuery = z.infer<typeof ReportQuery>;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}

@@ -62,6 +62,8 @@ export const FindingFilter = z.strictObject({
   fix: flag,
   kev: flag,
   running: flag,
+  /** Present on something live that the internet reaches. */
+  exposed: flag,
   after: moment,
   before: moment,
   sort: FindingSort.default("-severity"),

@@ -34,6 +34,12 @@ export const listFindings = async (actor: Actor, filter: FindingFilter): Promise
   };
 };
 
+/** How many findings a filter finds: the total its list shows. */
+export const countFindings = async (actor: Actor, filter: FindingFilter): Promise<number> => {
+  demand(actor, "findings:read");
+  return (await totalOf(filter, await findScope(filter))).count;
+};
+
 const pageOf = (filter: FindingFilter, scope: Scope) => {
   const conditions = rolledConditions(new Conditions(), filter, RANK);
   otherConditions(conditions, filter, scope);

@@ -3,6 +3,7 @@ import { AppError } from "../errors.ts";
 import type { Attempt } from "../jobs/tasks.ts";
 import { log } from "../log.ts";
 import { requestSnapshot } from "../posture/write.ts";
+import { prepareDays } from "../runtime/write.ts";
 import { applyDocuments, setDeliveryAside } from "./delivery/write.ts";
 import { Held } from "./held.ts";
 import { type LoadedDelivery, loadDelivery } from "./read.ts";
@@ -25,6 +26,10 @@ const attempt = async (delivery: LoadedDelivery, approved: boolean, last: boolea
   try {
     documents = readReadings(delivery.body);
     for (const { reading } of documents) refuseMostlyBroken(reading);
+    await prepareDays(
+      documents.flatMap(({ reading }) => reading.events ?? []),
+      delivery.receivedAt,
+    );
     await applyDocuments(delivery, documents, approved);
     await requestSnapshot(clock());
   } catch (error) {

@@ -152,7 +152,13 @@ export interface Component {
   purl: string | null;
 }
 
-export type AssetMention = ImageMention | HostMention | ClusterMention | WorkloadMention | SourceMention;
+export type AssetMention =
+  | ImageMention
+  | HostMention
+  | ClusterMention
+  | WorkloadMention
+  | ContainerMention
+  | SourceMention;
 
 /** Candidate names stand in the order of domain.md ("Repository of a report"); normalising is identity's business. */
 export interface ImageMention {
@@ -196,6 +202,14 @@ export interface WorkloadMention {
   objectKind: string;
   namespace: string;
   name: string;
+}
+
+/** What runs as this container, where an inventory knows it; else the machine it was on. */
+export interface ContainerMention {
+  kind: "container";
+  /** Full id, or the 12 digits that many tools print. */
+  id: string;
+  host: HostMention;
 }
 
 export interface SourceMention {

@@ -11,20 +11,31 @@ export interface Claim {
   kev: boolean | null;
 }
 
+export interface Regrouping {
+  /** Rules whose canonical rule changed. */
+  regrouped: number[];
+  /** Rules of which it became known that they cover several others. */
+  bundled: number[];
+}
+
 /**
- * Records alias evidence and answers the rules whose canonical rule changed by it. Evidence only grows, and the
- * grouping is a function of all of it, so that the order in which documents arrive does not matter.
+ * Records alias evidence and answers what changed by it. Evidence only grows, and the grouping is a function of all of
+ * it, so that the order in which documents arrive does not matter.
  */
-export const learnAliases = async (tx: SqlRunner, claims: Claim[]): Promise<number[]> => {
+export const learnAliases = async (tx: SqlRunner, claims: Claim[]): Promise<Regrouping> => {
   const pairs = claims.flatMap((c) => c.aliases.map((alias) => ({ id: c.id, alias })));
-  if (pairs.length === 0) return [];
+  if (pairs.length === 0) return { regrouped: [], bundled: [] };
   const fresh = await tx.sql<{ rule_id: number }>`
     insert into rule_alias (rule_id, alias)
     select r.id, p.alias from unnest(${pairs.map((p) => p.id)}::text[], ${pairs.map((p) => p.alias)}::text[]) p(id, alias)
     join rule r on r.kind = ${VULNERABILITY} and r.key = p.id
     on conflict do nothing returning rule_id`;
-  if (fresh.length === 0) return [];
-  return regroup(tx, [...new Set(fresh.map((f) => f.rule_id))]);
+  if (fresh.length === 0) return { regrouped: [], bundled: [] };
+  const ids = [...new Set(fresh.map((f) => f.rule_id))];
+  const regrouped = await regroup(tx, ids);
+  const bundles = await tx.sql<{ id: number }>`
+    select distinct rule_id as id from bundle_member where rule_id = any(${ids}::int[])`;
+  return { regrouped, bundled: bundles.map((row) => row.id) };
 };
 
 interface Link {

@@ -46,6 +46,39 @@ describe("sweep", () => {
       expect(await assetsNow(kind)).toMatchObject([{ live: true }]);
   });
 
+  it("ends an image's place in a service whose containers of it fell silent", async () => {
+    const service = { objectKind: "ComposeService", namespace: "shop", name: "web" } as const;
+    const run = (id: string, tag: string, at: string) =>
+      list({
+        facts: [
+          container(id, {
+            service,
+            imageReference: `registry.example/shop/web:${tag}`,
+            imageId: `registry.example/shop/web@sha256:${id.repeat(32)}`,
+          }),
+        ],
+        at,
+      });
+    await run("01", "1.0", "2026-03-01T10:00:00Z");
+    await run("02", "2.0", "2026-03-01T12:30:00Z");
+    const placed = async () =>
+      (
+        await sql<{ name: string; gone: boolean }>`
+          select w.reference as name, w.gone_at is not null as gone from workload_image w
+          join workload_detail d on d.asset_id = w.workload_id and d.object_kind = 'ComposeService' order by 1`
+      ).map(({ name, gone }) => [name.split(":")[1], gone]);
+    await at("2026-03-01T12:59:00Z");
+    expect(await placed()).toEqual([
+      ["1.0", false],
+      ["2.0", false],
+    ]);
+    await at("2026-03-01T13:31:00Z");
+    expect(await placed()).toEqual([
+      ["1.0", true],
+      ["2.0", false],
+    ]);
+  });
+
   it("closes what stood on it as gone", async () => {
     const [rule] = await sql<{
       id: number;

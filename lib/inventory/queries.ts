@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "../http/api.ts";
 import type { AssetDetail } from "./detail/schema.ts";
-import type { AssetCounts, AssetPage, AssetQuery } from "./list/schema.ts";
+import type { AssetCounts, AssetFacets, AssetPage, AssetQuery } from "./list/schema.ts";
 
 /** Keys begin with `inventory`. */
 export const INVENTORY = ["inventory"] as const;
@@ -33,4 +33,12 @@ export const assetQuery = (id: number) =>
   queryOptions({
     queryKey: [...INVENTORY, "one", id],
     queryFn: () => api<AssetDetail>("GET", `/assets/${id}`),
+  });
+
+export const assetFacetsQuery = (query: AssetQuery) =>
+  queryOptions({
+    queryKey: [...INVENTORY, "facets", query],
+    queryFn: () => api<AssetFacets>("GET", `/assets/facets${search(query)}`),
+    // While one choice is made the others stay where they are.
+    placeholderData: (before: AssetFacets | undefined) => before,
   });

@@ -5,6 +5,7 @@ import { testDatabase } from "../db/testing.ts";
 import { wipe } from "../ingest/testing.ts";
 import { getAsset } from "./detail/read.ts";
 import { AssetDetail } from "./detail/schema.ts";
+import { listAssetFacets } from "./facets/read.ts";
 import { AssetFilter, AssetPage, type AssetQuery } from "./list/schema.ts";
 import { countAssets, listAssets, listNeverScanned } from "./read.ts";
 import { container, controller, host, list, object, pod } from "./testing.ts";
@@ -47,6 +48,7 @@ describe("listAssets", () => {
     ["who manages", { kind: "host", role: "control-plane" }, ["node-1"]],
     ["a provider", { kind: "host", provider: "aws" }, ["node-1"]],
     ["what nobody owns", { kind: "host", team: "none" }, ["node-1", "node-2"]],
+    ["either exposure", { kind: "workload", exposure: "running,internet" }, ["job"]],
     ["what runs", { kind: "workload", exposure: "running" }, ["job"]],
   ])("finds %s", async (_, query, expected) => {
     expect(await names(query)).toEqual(expected);
@@ -62,6 +64,33 @@ describe("listAssets", () => {
   it("says of what nobody looked at that it is unknown, not that it is clean", async () => {
     const [row] = (await read({ kind: "workload" })).rows;
     expect(row).toMatchObject({ findings: null, areas: [] });
+  });
+});
+
+describe("the choices of a filter", () => {
+  const facets = async (query: AssetQuery) => listAssetFacets(actor, AssetFilter.parse(query));
+
+  it("each count what they list, the dimension itself not narrowed", async () => {
+    for (const query of [
+      { kind: "host" },
+      { kind: "host", role: "control-plane" },
+      { kind: "workload", label: "team=pay" },
+      { kind: "image" },
+    ] satisfies AssetQuery[]) {
+      for (const [name, choices] of Object.entries(await facets(query)))
+        for (const { value, count } of choices)
+          expect((await read({ ...query, [name]: value })).total, `${name}=${value}`).toBe(count);
+    }
+  });
+
+  it("are those that are there", async () => {
+    const { role, provider, namespace } = await facets({ kind: "host", role: "control-plane" });
+    expect(role.map(({ value, count }) => [value, count])).toEqual([
+      ["control-plane", 1],
+      ["worker", 1],
+    ]);
+    expect(provider).toEqual([{ value: "aws", label: "aws", count: 1 }]);
+    expect(namespace).toEqual([]);
   });
 });
 

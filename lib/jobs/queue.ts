@@ -8,6 +8,7 @@ export interface Jobs {
   audit_verify: Record<string, never>;
   inventory_sweep: Record<string, never>;
   posture_snapshot: { at?: string };
+  runtime_drop: Record<string, never>;
 }
 
 interface Options {

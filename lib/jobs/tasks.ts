@@ -2,6 +2,7 @@ import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
 import { sweepInventory } from "../inventory/jobs.ts";
 import { snapshotPosture } from "../posture/jobs.ts";
+import { dropOldEvents } from "../runtime/jobs.ts";
 import type { Jobs } from "./queue.ts";
 
 export interface Attempt {
@@ -17,6 +18,7 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
   audit_verify: verifyAudit,
   inventory_sweep: sweepInventory,
   posture_snapshot: snapshotPosture,
+  runtime_drop: dropOldEvents,
 };
 
 /** Five-field cron, UTC. The audit log's appender runs by itself, every second (worker.ts). */
@@ -24,4 +26,5 @@ export const CRON = [
   "*/5 * * * * inventory_sweep ?jobKey=inventory_sweep",
   "*/15 * * * * posture_snapshot ?jobKey=posture_snapshot",
   "17 * * * * audit_verify ?jobKey=audit_verify",
+  "41 3 * * * runtime_drop ?jobKey=runtime_drop",
 ].join("\n");

@@ -13,7 +13,6 @@ import { giveUp, oneLine } from "./problem.js";
 import { build, generateClient, startProduct } from "./product.ts";
 import { askNode, runNode } from "./run.ts";
 
-const FIRST_SIGN_IN = "lib/launch/first-sign-in.ts";
 const DEMO = "prisma/demo/load.ts";
 
 /** What has to be undone, latest first. */
@@ -80,8 +79,9 @@ async function embedded(dataDir: string): Promise<string> {
 
 /** The link exists only while nobody has an account. */
 async function printFirstSignIn(address: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const path = await askNode("making the first sign-in link", [FIRST_SIGN_IN], { env });
-  if (path) console.log(`Sign in    ${new URL(path, address)}   (works once)`);
+  const command = ["lib/cli/plimsoll.ts", "first-link", "--url", address];
+  const link = await askNode("making the first sign-in link", command, { env });
+  if (link) console.log(`Sign in    ${link}   (works once)`);
 }
 
 const quit = async () => {

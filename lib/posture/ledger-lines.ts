@@ -1,9 +1,10 @@
 import { SEVERITIES } from "../findings/schema.ts";
 import { actionCandidates } from "./actions.ts";
 import type { FindingLabel } from "./finding-label.ts";
-import { type LedgerLine, type LedgerProblem, scoreWithout } from "./ledger.ts";
+import type { LedgerLine } from "./ledger.ts";
+import type { Prediction } from "./prediction.ts";
 import type { PostureAction, PostureLine } from "./schema.ts";
-import type { AssetPosture, Score } from "./score.ts";
+import type { Score } from "./score.ts";
 
 const LINES = 12;
 const FINDINGS = 8;
@@ -33,9 +34,7 @@ export const ledgerLines = (
   lines: LedgerLine[],
   labels: Map<number, FindingLabel>,
   score: Score,
-  assets: AssetPosture[],
-  problems: LedgerProblem[],
-  at: number,
+  predict: Prediction,
 ): PostureLine[] => {
   const chosen = chosenLines(lines);
   const shown = chosen.map((line): PostureLine => {
@@ -55,14 +54,13 @@ export const ledgerLines = (
         gain: null,
       };
     }
-    const without = scoreWithout(assets, problems, new Set([line.findingId]), at);
     return {
       ...base,
       label: label.rule,
       detail: [label.component, label.subject].filter(Boolean).join(" in "),
       href: `/findings/${line.findingId}`,
       severity: SEVERITIES[label.severity]!,
-      gain: without === null || score.score === null ? null : without - score.score,
+      gain: score.score === null ? null : predict(new Set([line.findingId])) - score.score,
     };
   });
   const rest = lines.filter((line) => !chosen.includes(line));
@@ -88,14 +86,12 @@ export const bestActions = (
   lines: LedgerLine[],
   labels: Map<number, FindingLabel>,
   score: Score,
-  assets: AssetPosture[],
-  problems: LedgerProblem[],
-  at: number,
+  predict: Prediction,
 ): PostureAction[] =>
   actionCandidates(lines, labels)
     .slice(0, ACTIONS * 2)
     .map((action): PostureAction => {
-      const without = scoreWithout(assets, problems, new Set(action.findingIds), at) ?? 0;
+      const gain = predict(new Set(action.findingIds)) - (score.score ?? 0);
       return {
         label: action.label,
         detail: `${action.findingIds.length} ${action.findingIds.length === 1 ? "finding" : "findings"} in ${action.subjects} ${action.subjects === 1 ? "place" : "places"}`,
@@ -104,7 +100,7 @@ export const bestActions = (
             ? `${action.owners[0]} and ${action.owners.length - 1} more`
             : (action.owners[0] ?? null),
         findings: action.findingIds.length,
-        gain: without - (score.score ?? 0),
+        gain,
         href: action.href,
       };
     })

@@ -1,8 +1,8 @@
 import { SEVERITIES } from "../findings/schema.ts";
-import { type AreaHazard, areaHazards, type Problem } from "./area-hazards.ts";
+import type { Problem } from "./area-hazards.ts";
 import { hazardUnits } from "./hazard.ts";
 import { AREAS, type Area } from "./schema.ts";
-import { type AssetPosture, type Score, type ScoredAsset, scoreOf } from "./score.ts";
+import type { Score, ScoredAsset } from "./score.ts";
 
 /** A finding present on an asset, as the ledger splits losses. */
 export interface LedgerProblem extends Problem {
@@ -24,7 +24,7 @@ export interface LedgerLine {
   share: number;
 }
 
-const areaOf = (code: number): Area => AREAS[code]!;
+export const areaOf = (code: number): Area => AREAS[code]!;
 
 /**
  * Splits `100 − score` into lines: an asset's lost area points go to the findings present there in proportion to
@@ -92,30 +92,6 @@ const split = (
   const total = parts.reduce((sum, { part }) => sum + part, 0);
   for (const { findingId, part } of parts)
     if (part > 0) add(lines, "finding", findingId, place, (loss * part) / total);
-};
-
-/** The score if the findings were gone from everywhere and nothing else changed: exact, by computing it again. */
-export const scoreWithout = (
-  assets: AssetPosture[],
-  problems: LedgerProblem[],
-  findingIds: ReadonlySet<number>,
-  at: number,
-): number | null => {
-  const touched = new Set(problems.filter((p) => findingIds.has(p.findingId)).map((p) => p.assetId));
-  const left = areaHazards(problems.filter((p) => touched.has(p.assetId) && !findingIds.has(p.findingId)));
-  const hazards = Map.groupBy(left, (h: AreaHazard) => h.assetId);
-  const changed = assets.map((asset) =>
-    touched.has(asset.id)
-      ? {
-          ...asset,
-          areas: asset.areas.map((state) => ({
-            ...state,
-            hazard: hazards.get(asset.id)?.find((h) => areaOf(h.area) === state.area)?.hazard ?? 0,
-          })),
-        }
-      : asset,
-  );
-  return scoreOf(changed, at).score;
 };
 
 /** The asset that stands worst: shown beside the mean. */

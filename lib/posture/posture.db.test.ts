@@ -1,13 +1,26 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { clusterList, type DemoNode, type DemoWorkload } from "../../prisma/factories/kubernetes.ts";
+import type { Flaw } from "../../prisma/factories/packages.ts";
 import { type ScannedImage, trivyImage } from "../../prisma/factories/trivy.ts";
 import { systemActor } from "../access/actor.ts";
 import { withClock } from "../clock.ts";
+import { sql } from "../db/client.ts";
 import { testDatabase } from "../db/testing.ts";
+import { copyAtomic } from "../db/transaction.ts";
+import { FindingFilter } from "../findings/filter.ts";
+import { listFindings } from "../findings/read.ts";
 import { collector, push, wipe } from "../ingest/testing.ts";
+import { learnAliases } from "../intelligence/write.ts";
+import { AssetFilter } from "../inventory/list/schema.ts";
+import { listAssets } from "../inventory/read.ts";
 import { readEstate, readProblems } from "./estate/read.ts";
+import { snapshotPosture } from "./jobs.ts";
 import { readFindingLabels } from "./labels/read.ts";
-import { scoreWithout } from "./ledger.ts";
+import { predictor } from "./prediction.ts";
 import { getPosture } from "./read.ts";
+import type { Scope } from "./schema.ts";
+import { scoreOf } from "./score.ts";
+import { assetsWithRules, reassess } from "./write.ts";
 
 await testDatabase();
 beforeEach(wipe);
@@ -48,12 +61,128 @@ it("predicts exactly what a really fixed document brings, at the same instant", 
   const problems = await readProblems(assets.map((asset) => asset.id));
   const [fixed] = problems.filter((p) => p.severity === 1);
   // The scan that shows the fix is as old as the one before it, so that freshness says the same of both.
-  const predicted = scoreWithout(assets, problems, new Set([fixed!.findingId]), AT.getTime());
+  const at = AT.getTime();
+  const predicted = predictor(scoreOf(assets, at), problems, at)(new Set([fixed!.findingId]));
   const after = image("a", 6, "2026-03-10T10:00:01Z");
   const rules = new Set((await posture()).ledger.map((line) => line.label));
   expect(rules.size).toBeGreaterThan(3);
   const [label] = await readFindingLabels([fixed!.findingId]);
   const left = after.flaws.filter((flaw) => flaw.id !== label!.rule);
   await withClock(AT, () => push(ci, trivyImage({ ...after, flaws: left })));
-  expect((await posture()).score).toBeCloseTo(predicted!, 9);
+  expect((await posture()).score).toBeCloseTo(predicted, 9);
+});
+
+it("counts a bundle and what it covers once, and the bundle where it stands alone", async () => {
+  const ci = await collector("ci");
+  const flaw = (id: string): Flaw => ({
+    id,
+    package: "openssl",
+    type: "rpm",
+    version: "1",
+    severity: "high",
+  });
+  const scanned = (name: string, ids: string[]) =>
+    push(ci, trivyImage({ ...image(name, 0, "2026-03-10T10:00:00Z"), flaws: ids.map(flaw) }));
+  const hazards = async () =>
+    Object.fromEntries(
+      (
+        await sql<{ name: string; hazard: number }>`
+          select a.name, s.hazard from area_state s join asset a on a.id = s.asset_id where s.area = 0`
+      ).map(({ name, hazard }) => [name.split("/").at(-1), hazard]),
+    );
+  await withClock(AT, async () => {
+    await scanned("both", ["RHSA-2026:1", "CVE-2026-1001"]);
+    await scanned("bundle", ["RHSA-2026:1"]);
+  });
+  expect(await hazards()).toEqual({ "both:1.0": 10_000, "bundle:1.0": 5000 });
+  // Which CVEs the erratum covers becomes known later, from another image's scan.
+  const erratum = { id: "RHSA-2026:1", aliases: ["CVE-2026-1001", "CVE-2026-1002"], epss: null, kev: null };
+  await copyAtomic(async (tx) => {
+    const { bundled } = await learnAliases(tx, [erratum]);
+    await reassess(tx, await assetsWithRules(tx, bundled));
+  });
+  expect(await hazards()).toEqual({ "both:1.0": 5000, "bundle:1.0": 5000 });
+  const problems = await readProblems((await readEstate("estate")).map(({ id }) => id));
+  expect(problems).toHaveLength(2);
+});
+
+describe("an estate with a door to the internet", () => {
+  const NODES: DemoNode[] = [{ name: "n", role: "worker", region: "r", zone: "ra", provider: "aws" }];
+  const workload = (name: string, door: DemoWorkload["door"]): DemoWorkload => ({
+    kind: "Deployment",
+    namespace: "shop",
+    name,
+    team: "pay",
+    replicas: 1,
+    repository: `registry.example/posture/${name}`,
+    tag: "1.0",
+    content: name,
+    door,
+    since: "2026-01-01T00:00:00Z",
+  });
+  const scan = (name: string, flaws: ScannedImage["flaws"]): ScannedImage => ({
+    ...image(name, 0, "2026-03-10T10:00:00Z"),
+    flaws,
+  });
+  const flaw = (id: string, severity: "critical" | "high") => ({
+    id,
+    package: `lib-${id}`,
+    type: "deb" as const,
+    version: "1",
+    severity,
+  });
+
+  beforeEach(async () => {
+    const ci = await collector("ci");
+    const cluster = (name: string, workloads: DemoWorkload[]) =>
+      push(ci, clusterList(name, NODES, workloads, AT, "2026-01-01T00:00:00Z"), {
+        subjects: [`cluster:${name}`],
+      });
+    await withClock(AT, async () => {
+      await cluster("open", [workload("web", "ingress"), workload("dark", "none")]);
+      await cluster("closed", [workload("inner", "none")]);
+      await push(ci, trivyImage(scan("web", [flaw("CVE-2026-1", "critical"), flaw("CVE-2026-2", "high")])));
+      await push(ci, trivyImage(scan("inner", [flaw("CVE-2026-3", "critical")])));
+    });
+  });
+
+  const scopes = async () => [
+    "estate" as const,
+    ...(await posture()).parts.map(({ scope }) => scope as Scope),
+  ];
+  const of = (scope: Scope) => withClock(AT, () => getPosture(systemActor("test"), scope));
+
+  it("has gates that count exactly what their links list", async () => {
+    const counted: Record<string, number> = {};
+    for (const scope of await scopes()) {
+      for (const { key, count, href } of (await of(scope)).gates) {
+        const [path, query] = href.split("?");
+        const asked = Object.fromEntries(new URLSearchParams(query));
+        const listed =
+          path === "/findings"
+            ? (await listFindings(systemActor("test"), FindingFilter.parse(asked))).total.count
+            : (await listAssets(systemActor("test"), AssetFilter.parse({ ...asked, kind: "image" }))).total;
+        expect([scope, key, listed]).toEqual([scope, key, count]);
+        counted[key] = (counted[key] ?? 0) + count;
+      }
+    }
+    // Once in the estate, once in the cluster that has it: the other cluster's own is not exposed.
+    expect(counted).toMatchObject({ "critical-exposed": 2, unscanned: 2 });
+  });
+
+  it("keeps a trend of every cluster, and counts there what happened there", async () => {
+    await snapshotPosture({ at: "2026-02-01T00:00:00Z" });
+    await snapshotPosture({ at: AT.toISOString() });
+    const seen = new Map<string, string>();
+    for (const scope of await scopes()) {
+      const { scopeName, trend, change } = await of(scope);
+      expect(trend.length, scopeName).toBe(2);
+      seen.set(scopeName, change!.causes[0]!.label);
+    }
+    expect(Object.fromEntries(seen)).toMatchObject({
+      "Whole estate": "3 new findings",
+      open: "2 new findings",
+      closed: "1 new finding",
+    });
+  });
 });

@@ -2,20 +2,19 @@ import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
+import { FindingFilter } from "../findings/filter.ts";
+import { countFindings } from "../findings/read.ts";
 import { SEVERITIES } from "../findings/schema.ts";
+import { AssetFilter } from "../inventory/list/schema.ts";
+import { countMatching } from "../inventory/read.ts";
 import { type EstateAsset, readEstate, readProblems } from "./estate/read.ts";
-
+import { gateHref, gateRules, scopeQuery } from "./gates.ts";
 import { EXPOSURE_FACTOR, UNITS_PER_POINT } from "./hazard.ts";
-import {
-  readFindingLabels,
-  readImageGates,
-  readMovement,
-  readScopeName,
-  readSnapshots,
-  readTeams,
-} from "./labels/read.ts";
+import { readFindingLabels, readMovement, readScopeName, readSnapshots, readTeams } from "./labels/read.ts";
 import { type LedgerProblem, ledger, weakest } from "./ledger.ts";
 import { bestActions, ledgerLines } from "./ledger-lines.ts";
+import type { Measure } from "./measure.ts";
+import { predictor } from "./prediction.ts";
 import type { Gate, Posture, Scope } from "./schema.ts";
 import { coverageOf, type Score, scoreOf } from "./score.ts";
 
@@ -35,6 +34,7 @@ export const getPosture = async (actor: Actor, scope: Scope): Promise<Posture> =
   const problems = await readProblems(assets.map((a) => a.id));
   const score = scoreOf(assets, at);
   const lines = ledger(score, problems);
+  const predict = predictor(score, problems, at);
   const top = lines.slice(0, LABELLED);
   const labels = new Map(
     (await readFindingLabels(top.flatMap((l) => l.findingId ?? []))).map((label) => [label.id, label]),
@@ -49,9 +49,9 @@ export const getPosture = async (actor: Actor, scope: Scope): Promise<Posture> =
     dismissed: dismissedIn(assets, problems),
     assets: countBy(assets, (a) => a.kind),
     open: countBy(uniqueFindings(problems), (p) => SEVERITIES[p.severity]!),
-    gates: await gatesOf(assets, problems),
-    ledger: ledgerLines(lines, labels, score, assets, problems, at),
-    actions: bestActions(top, labels, score, assets, problems, at),
+    gates: await gatesOf(actor, scope),
+    ledger: ledgerLines(lines, labels, score, predict),
+    actions: bestActions(top, labels, score, predict),
     weakest: weakest(score, 5).map(({ asset, s }) => ({
       id: asset.id,
       kind: asset.kind,
@@ -99,68 +99,49 @@ const dismissedIn = (assets: EstateAsset[], problems: LedgerProblem[]): Posture[
   points: assets.reduce((sum, a) => sum + (a.dismissed / UNITS_PER_POINT) * EXPOSURE_FACTOR[a.exposure], 0),
 });
 
-const gatesOf = async (assets: EstateAsset[], problems: LedgerProblem[]): Promise<Gate[]> => {
-  const reachable = new Set(assets.filter((a) => a.exposure === "internet").map((a) => a.id));
-  const running = assets.filter(
-    (a) => a.kind === "image" && (a.exposure === "internet" || a.exposure === "running"),
+const gatesOf = (actor: Actor, scope: Scope): Promise<Gate[]> =>
+  Promise.all(
+    gateRules(scope).map(async (rule) => {
+      const { key, label } = rule;
+      const count =
+        rule.list === "findings"
+          ? await countFindings(actor, FindingFilter.parse(rule.query))
+          : await countMatching(actor, AssetFilter.parse({ ...rule.query, kind: "image" }));
+      return { key, label, count, href: gateHref(rule) };
+    }),
   );
-  const { unscanned, endOfLife } = await readImageGates(running.map((a) => a.id));
-  const exposed = problems.filter((p) => reachable.has(p.assetId) && !p.dismissed);
-  const distinct = (of: LedgerProblem[]): number => new Set(of.map((p) => p.findingId)).size;
-  return [
-    {
-      key: "kev-exposed",
-      label: "Exploited in the wild, on something the internet reaches",
-      count: distinct(exposed.filter((p) => p.kev)),
-      href: "/findings?kev=true",
-    },
-    {
-      key: "critical-exposed",
-      label: "Critical, on something the internet reaches",
-      count: distinct(exposed.filter((p) => p.severity === 0)),
-      href: "/findings?severity=critical&running=true",
-    },
-    {
-      key: "unscanned",
-      label: "Images that run and were never scanned",
-      count: unscanned,
-      href: "/inventory/never-scanned",
-    },
-    {
-      key: "end-of-life",
-      label: "Running images on an operating system without support",
-      count: endOfLife,
-      href: "/inventory/images",
-    },
-  ];
-};
 
-const partsOf = async (assets: EstateAsset[], at: number): Promise<Posture["parts"]> => {
-  const clusters = assets.filter((a) => a.kind === "cluster");
-  const teams = await readTeams();
-  return [
-    ...clusters.map((cluster) => {
-      const own = assets.filter((a) => a.clusterIds.includes(cluster.id));
-      return {
-        scope: `cluster:${cluster.id}`,
-        kind: "cluster" as const,
-        name: cluster.name,
-        score: scoreOf(own, at).score,
-        assets: own.length,
-      };
-    }),
-    ...teams.map((team) => {
-      const own = assets.filter((a) => a.teamId === team.id);
-      return {
-        scope: `team:${team.id}`,
-        kind: "team" as const,
-        name: team.name,
-        score: scoreOf(own, at).score,
-        assets: own.length,
-      };
-    }),
-  ];
-};
+interface Part {
+  scope: `cluster:${number}` | `team:${number}`;
+  kind: "cluster" | "team";
+  name: string;
+  assets: EstateAsset[];
+}
+
+/** The estate's clusters and teams, each with what of it is theirs. */
+const partsIn = async (assets: EstateAsset[]): Promise<Part[]> => [
+  ...assets
+    .filter((asset) => asset.kind === "cluster")
+    .map(({ id, name }) => ({
+      scope: `cluster:${id}` as const,
+      kind: "cluster" as const,
+      name,
+      assets: assets.filter((asset) => asset.clusterIds.includes(id)),
+    })),
+  ...(await readTeams()).map(({ id, name }) => ({
+    scope: `team:${id}` as const,
+    kind: "team" as const,
+    name,
+    assets: assets.filter((asset) => asset.teamId === id),
+  })),
+];
+
+const partsOf = async (assets: EstateAsset[], at: number): Promise<Posture["parts"]> =>
+  (await partsIn(assets)).map((part) => ({
+    ...part,
+    score: scoreOf(part.assets, at).score,
+    assets: part.assets.length,
+  }));
 
 const history = async (scope: Scope, score: Score, now: Date): Promise<Pick<Posture, "trend" | "change">> => {
   const rows = await readSnapshots(scope, new Date(now.getTime() - TREND_DAYS * DAY));
@@ -173,7 +154,9 @@ const history = async (scope: Scope, score: Score, now: Date): Promise<Pick<Post
   const then = rows.findLast((row) => row.at <= month) ?? rows[0];
   if (!then || score.score === null || now.getTime() - then.at.getTime() < DAY)
     return { trend, change: null };
-  const { opened, fixed, gone } = await readMovement(then.at, now);
+  const { opened, fixed, gone } = await readMovement(scope, then.at, now);
+  const findings = (query: Record<string, string>) =>
+    `/findings?${new URLSearchParams({ ...scopeQuery(scope), ...query })}`;
   const covered = 100 * ((coverageOf(score) ?? 0) - then.coverage);
   return {
     trend,
@@ -183,9 +166,9 @@ const history = async (scope: Scope, score: Score, now: Date): Promise<Pick<Post
       causes: [
         {
           label: `${opened} new ${opened === 1 ? "finding" : "findings"}`,
-          href: `/findings?state=all&seen_after=${then.at.toISOString().slice(0, 10)}`,
+          href: findings({ state: "all", after: then.at.toISOString() }),
         },
-        { label: `${fixed} fixed, ${gone} gone with what had them`, href: "/findings?state=closed" },
+        { label: `${fixed} fixed, ${gone} gone with what had them`, href: findings({ state: "closed" }) },
         {
           label: `coverage ${covered >= 0 ? "up" : "down"} ${Math.abs(covered).toFixed(1)} points`,
           href: "/inventory/never-scanned",
@@ -195,14 +178,18 @@ const history = async (scope: Scope, score: Score, now: Date): Promise<Pick<Post
   };
 };
 
-/** The numbers a snapshot keeps of a scope. */
-export const measurePosture = async (scope: Scope, at: Date) => {
-  const assets = await readEstate(scope);
-  const score = scoreOf(assets, at.getTime());
-  return {
-    score: score.score,
-    honoured: honouredScore(assets, at.getTime()),
-    coverage: coverageOf(score),
-    assets: assets.length,
-  };
+/** The figures of the estate, of each cluster and of each team at a moment; scopes without anything are left out. */
+export const measurePosture = async (at: Date): Promise<Measure[]> => {
+  const estate = await readEstate("estate");
+  return [{ scope: "estate", assets: estate }, ...(await partsIn(estate))].flatMap(({ scope, assets }) => {
+    const measured = scoreOf(assets, at.getTime());
+    if (measured.score === null) return [];
+    return {
+      scope,
+      score: measured.score,
+      honoured: honouredScore(assets, at.getTime()) ?? measured.score,
+      coverage: coverageOf(measured) ?? 0,
+      assets: assets.length,
+    };
+  });
 };

@@ -4,7 +4,8 @@ import { SEVERITIES } from "../findings/schema.ts";
 import { areaHazards } from "./area-hazards.ts";
 import { freshness, timeToLive } from "./freshness.ts";
 import { EXPOSURES, hazardUnits } from "./hazard.ts";
-import { type LedgerProblem, ledger, scoreWithout } from "./ledger.ts";
+import { type LedgerProblem, ledger } from "./ledger.ts";
+import { predictor } from "./prediction.ts";
 import { AREAS } from "./schema.ts";
 import { type AssetPosture, coverageOf, scoreOf, WORST_SHARE } from "./score.ts";
 import { AREA_WEIGHTS, KIND_SHARES } from "./weights.ts";
@@ -131,7 +132,12 @@ describe("the score", () => {
         const left = estate.problems.filter((p) => p.findingId !== fixed);
         const after = scoreOf(withHazards(estate.assets, left), NOW).score!;
         expect(after).toBeGreaterThanOrEqual(total(estate) - 1e-9);
-        expect(scoreWithout(estate.assets, estate.problems, new Set([fixed]), NOW)).toBeCloseTo(after, 9);
+        const predict = predictor(
+          scoreOf(withHazards(estate.assets, estate.problems), NOW),
+          estate.problems,
+          NOW,
+        );
+        expect(predict(new Set([fixed]))).toBeCloseTo(after, 9);
       }),
       RUNS,
     );
@@ -177,7 +183,7 @@ describe("the score", () => {
   });
 
   it("counts nothing as nothing, not as perfect", () => {
-    expect(scoreOf([], NOW)).toEqual({ score: null, assets: [] });
+    expect(scoreOf([], NOW)).toEqual({ score: null, mean: 0, assets: [] });
     expect(coverageOf(scoreOf([], NOW))).toBeNull();
   });
 });

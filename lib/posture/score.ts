@@ -63,6 +63,9 @@ export interface ScoredAsset {
 export interface Score {
   /** 0 to 100, or null for a set without assets: nothing is not perfect. */
   score: number | null;
+  /** Weighted mean of `s`, 0 to 1, before the pull of the worst tenth. */
+  mean: number;
+  /** Lowest `s` first, ties by key. */
   assets: ScoredAsset[];
 }
 
@@ -82,14 +85,20 @@ const scoreArea = (
   return { area, weight, standing: fresh === 1 ? "fresh" : "stale", hazard, s: undecayed * fresh, undecayed };
 };
 
-const scoreAreas = ({ kind, areas, exposure }: AssetPosture, at: number): ScoredArea[] => {
-  const states = new Map(areas.map((state) => [state.area, state]));
-  const counted = (Object.entries(AREA_WEIGHTS[kind] ?? {}) as [Area, number][]).filter(
-    ([area]) => !states.get(area)?.excluded,
-  );
+const WEIGHTED = new Map(
+  Object.entries(AREA_WEIGHTS).map(([kind, areas]) => [kind, Object.entries(areas) as [Area, number][]]),
+);
+
+/** The counted areas of an asset; excluded ones leave the weights. */
+export const scoreAreas = ({ kind, areas, exposure }: AssetPosture, at: number): ScoredArea[] => {
+  const stateOf = (area: Area) => areas.find((state) => state.area === area);
+  const counted = (WEIGHTED.get(kind) ?? []).filter(([area]) => !stateOf(area)?.excluded);
   const sum = counted.reduce((total, [, weight]) => total + weight, 0);
-  return counted.map(([area, weight]) => scoreArea(states.get(area), area, weight / sum, exposure, at));
+  return counted.map(([area, weight]) => scoreArea(stateOf(area), area, weight / sum, exposure, at));
 };
+
+export const sumOf = (areas: readonly ScoredArea[]): number =>
+  areas.reduce((sum, area) => sum + area.weight * area.s, 0);
 
 const rawWeight = ({ criticality, teamCriticality, siblings }: AssetPosture): number =>
   (criticality * teamCriticality) / siblings;
@@ -107,15 +116,27 @@ const shares = (assets: AssetPosture[]): Map<number, number> => {
   );
 };
 
-/** The assets of lowest `s` whose weights sum to exactly a tenth: the last one in part, ties by key. */
-const worstTenth = (assets: ScoredAsset[]): void => {
+interface Ranked {
+  s: number;
+  asset: { key: string };
+}
+
+/** Lowest `s` first, ties by key. */
+export const worseFirst = (a: Ranked, b: Ranked): number => a.s - b.s || (a.asset.key < b.asset.key ? -1 : 1);
+
+/** The assets of lowest `s` whose weights sum to exactly a tenth: the last one in part. */
+const worstTenth = (worstFirst: readonly ScoredAsset[]): void => {
   let left = WORST_SHARE;
-  const worstFirst = assets.toSorted((a, b) => a.s - b.s || (a.asset.key < b.asset.key ? -1 : 1));
   for (const scored of worstFirst) {
     scored.t = Math.min(scored.w, left);
     left -= scored.t;
+    if (left <= 0) return;
   }
 };
+
+/** @param tail Σ t·s over the worst tenth */
+export const pulled = (mean: number, tail: number): number =>
+  Math.min(100, Math.max(0, 100 * ((1 - LAMBDA) * mean + (LAMBDA * tail) / WORST_SHARE)));
 
 /**
  * The posture score of any set of assets at an instant (docs/posture.md): area scores `K / (K + H)` decayed by age,
@@ -129,16 +150,29 @@ export const scoreOf = (assets: AssetPosture[], at: number): Score => {
     const areas = KIND_SHARES[asset.kind] === undefined ? [] : scoreAreas(asset, at);
     return areas.length === 0 ? [] : [{ asset, areas }];
   });
-  if (counted.length === 0) return { score: null, assets: [] };
+  if (counted.length === 0) return { score: null, mean: 0, assets: [] };
   const w = shares(counted.map(({ asset }) => asset));
-  const scored = counted.map(({ asset, areas }): ScoredAsset => {
-    const s = areas.reduce((sum, area) => sum + area.weight * area.s, 0);
-    return { asset, s, w: w.get(asset.id)!, t: 0, weight: 0, areas };
-  });
+  const scored = counted
+    .map(
+      ({ asset, areas }): ScoredAsset => ({
+        asset,
+        s: sumOf(areas),
+        w: w.get(asset.id)!,
+        t: 0,
+        weight: 0,
+        areas,
+      }),
+    )
+    .sort(worseFirst);
   worstTenth(scored);
-  for (const asset of scored) asset.weight = (1 - LAMBDA) * asset.w + (LAMBDA * asset.t) / WORST_SHARE;
-  const score = 100 * scored.reduce((sum, { weight, s }) => sum + weight * s, 0);
-  return { score: Math.min(100, Math.max(0, score)), assets: scored };
+  let mean = 0;
+  let tail = 0;
+  for (const asset of scored) {
+    asset.weight = (1 - LAMBDA) * asset.w + (LAMBDA * asset.t) / WORST_SHARE;
+    mean += asset.w * asset.s;
+    tail += asset.t * asset.s;
+  }
+  return { score: pulled(mean, tail), mean, assets: scored };
 };
 
 /** Share of the weighted (asset, area) pairs that somebody looked at recently enough, 0 to 1; null without assets. */

@@ -6,6 +6,7 @@ import type { AssetStatement } from "../ingest/targets/by-asset.ts";
 import { enqueue } from "../jobs/queue.ts";
 import { areaHazards, type Problem } from "./area-hazards.ts";
 import { timeToLive } from "./freshness.ts";
+import type { Measure } from "./measure.ts";
 import { AREAS } from "./schema.ts";
 
 const DISMISSED = [FINDING_STATUSES.indexOf("false_positive"), FINDING_STATUSES.indexOf("not_affected")];
@@ -90,7 +91,13 @@ export const reassess = async (tx: SqlRunner, assetIds: number[]): Promise<void>
         select o.asset_id, s.area, o.finding_id, min(o.severity) as worst
         from occurrence o join slice s on s.id = o.slice_id
         where o.asset_id = any(${ids}::int[]) group by 1, 2, 3) o
-      join finding f on f.id = o.finding_id) p
+      join finding f on f.id = o.finding_id
+      where not exists (
+        -- A bundle adds nothing where one of its members stands in the same component.
+        select from bundle_member m join finding g on g.subject_id = f.subject_id and g.rule_id = m.member_id
+          and g.kind = f.kind and g.component_id = f.component_id
+        join occurrence p on p.asset_id = o.asset_id and p.finding_id = g.id
+        where m.rule_id = f.rule_id)) p
     join rule r on r.id = p.rule_id`;
   const hazards = areaHazards(problems);
   await tx.sql`
@@ -117,18 +124,12 @@ export const assetsWithRules = async (tx: SqlRunner, ruleIds: number[]): Promise
   return rows.map((row) => row.id);
 };
 
-export interface Snapshot {
-  at: Date;
-  scope: string;
-  score: number;
-  honoured: number;
-  coverage: number;
-  assets: number;
-}
-
-export const keepSnapshot = async (s: Snapshot): Promise<void> => {
+export const keepSnapshots = async (at: Date, measures: Measure[]): Promise<void> => {
+  const column = <K extends keyof Measure>(key: K): Measure[K][] => measures.map((measure) => measure[key]);
   await sql`insert into posture_snapshot (at, scope, score, honoured, coverage, detail)
-    values (${s.at}, ${s.scope}, ${s.score}, ${s.honoured}, ${s.coverage}, ${JSON.stringify({ assets: s.assets })}::jsonb)`;
+    select ${at}, scope, score, honoured, coverage, jsonb_build_object('assets', assets)
+    from unnest(${column("scope")}::text[], ${column("score")}::float8[], ${column("honoured")}::float8[],
+      ${column("coverage")}::float8[], ${column("assets")}::int[]) m(scope, score, honoured, coverage, assets)`;
 };
 
 /** Outside any report's transaction: all of them would wait for each other on the one job. Losing one is harmless. */

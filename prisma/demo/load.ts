@@ -30,7 +30,8 @@ const COLLECTORS: Record<string, { kind: string; intervalSeconds: number | null 
 const accounts = async (): Promise<Session | null> => {
   const [admin, ...others] = ACCOUNTS;
   if (await signInAs(url, admin.email, DEMO_PASSWORD)) return null;
-  const { stdout } = await promisify(execFile)(process.execPath, ["lib/launch/first-sign-in.ts"]);
+  const command = ["lib/cli/plimsoll.ts", "first-link", "--url", url];
+  const { stdout } = await promisify(execFile)(process.execPath, command);
   const token = stdout.trim().split("#")[1];
   if (!token) {
     throw new Error(

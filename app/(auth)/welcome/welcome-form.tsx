@@ -5,14 +5,15 @@ import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { signIn } from "@/lib/access/queries.ts";
+import { HOME } from "@/lib/access/return-path.ts";
 import { ApiError, api } from "@/lib/http/api.ts";
 
-/** The link's token, from the query or the fragment; the address bar and the history forget it at once. */
+/** The link's token, which only the fragment holds; the address bar and the history forget it at once. */
 function useToken(): { current: string } {
   const token = useRef("");
   useEffect(() => {
-    if (location.search === "" && location.hash === "") return;
-    token.current = new URLSearchParams(location.search).get("token") ?? location.hash.slice(1);
+    if (location.hash === "") return;
+    token.current = location.hash.slice(1);
     history.replaceState(null, "", location.pathname);
   }, []);
   return token;
@@ -41,7 +42,7 @@ export function WelcomeForm() {
     setBusy(true);
     setComplaint("");
     const refusal = await makeAccount(token.current, new FormData(event.currentTarget));
-    if (refusal === null) return location.assign("/");
+    if (refusal === null) return location.assign(HOME);
     setBusy(false);
     setComplaint(refusal);
   };

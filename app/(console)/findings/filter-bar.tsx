@@ -32,6 +32,7 @@ const FLAGS = [
   { value: "fix", label: "A fix exists", count: null },
   { value: "kev", label: "Known to be exploited", count: null },
   { value: "running", label: "Running now", count: null },
+  { value: "exposed", label: "Reached from the internet", count: null },
 ] as const;
 
 export function FilterBar(props: {

@@ -21,6 +21,7 @@ const LABELS: Partial<Record<keyof FindingQuery, string>> = {
   fix: "Fix exists",
   kev: "Known exploited",
   running: "Running now",
+  exposed: "Internet reaches it",
   after: "First seen from",
   before: "First seen before",
 };
@@ -37,7 +38,7 @@ const spoken = (key: string, value: string, facets: FindingFacets | undefined): 
     return facets?.[key].find((facet) => facet.value === value)?.label ?? `#${value}`;
   }
   if (key === "subject" || key === "asset") return `#${value}`;
-  if (["fix", "kev", "running"].includes(key)) return value === "true" ? "yes" : "no";
+  if (["fix", "kev", "running", "exposed"].includes(key)) return value === "true" ? "yes" : "no";
   if (["kind", "severity", "status", "cause", "state"].includes(key))
     return value.replaceAll("_", " ").replaceAll(",", ", ");
   return value;

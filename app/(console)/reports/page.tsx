@@ -1,6 +1,7 @@
 import Link from "next/link";
-import { ExportPdf } from "@/components/compliance/export-pdf.tsx";
+import { ExportFramework } from "@/components/compliance/export-framework.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { ExportPdf } from "@/components/ui/export-pdf.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
@@ -20,6 +21,16 @@ export default async function ReportsPage() {
         description="Documents to hand over. Each names the reports it was made from by their SHA-256, and every export is recorded in the audit log."
       />
       <div className="grid gap-4">
+        <Panel title="Posture" description="For people who have two minutes: at most two pages." flush>
+          <ul>
+            <ReportLine
+              href="/"
+              title="Security posture in brief"
+              facts="Score and change, what costs most, what to do next, coverage and sources"
+              action={<ExportPdf path="/api/v1/posture/report" quiet />}
+            />
+          </ul>
+        </Panel>
         <Panel
           title="Compliance"
           description="Of the whole estate; open a framework to narrow it to a cluster."
@@ -32,7 +43,7 @@ export default async function ReportsPage() {
                 href={`/compliance/${id}`}
                 title={`${title} ${version}`}
                 facts={`${passing} of ${applicable} applicable controls pass`}
-                action={<ExportPdf frameworkId={id} cluster={null} quiet />}
+                action={<ExportFramework frameworkId={id} cluster={null} quiet />}
               />
             ))}
           </ul>

@@ -32,7 +32,7 @@ const assetsIn = async (cluster: number | null): Promise<AssetInScope[]> => {
       union
       select w.image_id from placed p join workload_image w on w.workload_id = p.id and w.gone_at is null
       union
-      select c.image_id from placed p join container_detail c on c.asset_id = p.id and c.state = 'running')
+      select c.image_id from placed p join running_container c on c.asset_id = p.id)
     select a.id, a.kind, a.name, case a.kind when 'cluster' then a.id else a.cluster_id end as cluster, h.roles
     from scope s join asset a on a.id = s.id left join host_detail h on h.asset_id = a.id
     where a.live and a.kind in ('cluster', 'host', 'image', 'workload', 'source')

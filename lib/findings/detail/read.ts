@@ -106,7 +106,7 @@ const runsAs = async (occurrences: OccurrenceView[]) => {
   const images = [...new Set(live.filter((a) => a.kind === "image").map((a) => a.id))];
   const { workloadList, hostList } = whereabouts(live, await findRunning(images));
   const [row] = await sql<{ n: number }>`
-    select count(*)::int as n from container_detail where image_id = any(${images}::int[]) and state = 'running'`;
+    select count(*)::int as n from running_container where image_id = any(${images}::int[])`;
   return { workloads: workloadList, hosts: hostList, containers: row!.n };
 };
 

@@ -62,9 +62,11 @@ const onAsset = (more: string): string =>
   `exists (select from ${OWN_ASSETS} own join occurrence o on o.asset_id = own.id and o.finding_id = f.id ${more})`;
 
 const RUNS = `join asset a on a.id = o.asset_id and a.live and (a.kind <> 'image'
-    or exists (select from container_detail c where c.image_id = a.id and c.state = 'running')
+    or exists (select from running_container c where c.image_id = a.id)
     or exists (select from workload_image w join asset wa on wa.id = w.workload_id and wa.live
                where w.image_id = a.id and w.gone_at is null))`;
+
+const EXPOSED = "join asset a on a.id = o.asset_id and a.live and a.exposure = 'internet'";
 
 /** Whose findings: one subject's, or a team's. */
 export const subjectConditions = (
@@ -107,6 +109,8 @@ const attributes = (conditions: Conditions, filter: FindingFilter): Conditions =
     conditions.add(filter.fix ? fixed : `not ${fixed}`);
   }
   if (filter.running !== undefined) conditions.add(filter.running ? onAsset(RUNS) : `not ${onAsset(RUNS)}`);
+  if (filter.exposed !== undefined)
+    conditions.add(filter.exposed ? onAsset(EXPOSED) : `not ${onAsset(EXPOSED)}`);
   if (filter.after) conditions.add("f.first_seen >= $::timestamptz", filter.after);
   if (filter.before) conditions.add("f.first_seen < $::timestamptz", filter.before);
   return conditions;
@@ -127,6 +131,7 @@ export const isRolledUp = (filter: FindingFilter): boolean =>
     filter.fix,
     filter.kev,
     filter.running,
+    filter.exposed,
     filter.after,
     filter.before,
   ].every((value) => value === undefined);

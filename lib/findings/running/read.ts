@@ -18,8 +18,8 @@ export const findRunning = async (imageIds: number[]): Promise<Map<number, Runni
     where w.image_id = any(${imageIds}::int[]) and w.gone_at is null
     union
     select c.image_id, h.id, h.kind, h.name
-    from container_detail c join asset h on h.id = c.host_id
-    where c.image_id = any(${imageIds}::int[]) and c.state = 'running'`;
+    from running_container c join asset h on h.id = c.host_id
+    where c.image_id = any(${imageIds}::int[])`;
   for (const { imageId, ...asset } of rows) {
     const known = running.get(imageId) ?? { workloads: [], hosts: [] };
     (asset.kind === "workload" ? known.workloads : known.hosts).push(asset);

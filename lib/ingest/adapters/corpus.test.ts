@@ -12,15 +12,23 @@ if (!present) console.log("skipped: no corpus of real documents beside the proje
 const FORMATS = new Set([
   "cyclonedx",
   "cyclonedx-vex",
+  "docker-bench",
   "docker-inspect",
+  "falco",
   "dsse",
   "grype",
+  "hubble",
   "k8s-list",
   "kube-bench",
+  "tetragon",
+  "kubescape",
+  "kubescape-resources",
+  "kubescape-session",
   "spdx",
   "syft",
   "trivy-image",
   "trivy-k8s",
+  "trivy-operator",
 ]);
 
 /** `LOW=2 MEDIUM=1` as an inspection writes it; a document's null is our unknown. */

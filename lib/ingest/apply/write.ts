@@ -1,5 +1,6 @@
 import { systemActor } from "../../access/actor.ts";
 import type { CopyTx } from "../../db/transaction.ts";
+import { FINDING_KINDS } from "../../findings/schema.ts";
 import {
   type Cause,
   recountFindings,
@@ -12,6 +13,8 @@ import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
+import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
+import { type EventGroup, keepEvents } from "../../runtime/write.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
 import { Held } from "../held.ts";
 import { type HoldReason, holdReason } from "../hold.ts";
@@ -22,7 +25,7 @@ import type { Order } from "../spans.ts";
 import { joinImages, regroupFindings } from "../statements/join/write.ts";
 import { applyStatement, type StatementEffect } from "../statements/write.ts";
 import type { Subjects } from "../subjects.ts";
-import { type AssetStatement, byAsset } from "../targets/by-asset.ts";
+import { type AssetStatement, byAsset, type ResolvedTarget } from "../targets/by-asset.ts";
 import { resolveCluster, resolveTargets, type Scene, subjectRequired } from "../targets/write.ts";
 
 export interface Application {
@@ -47,17 +50,19 @@ export const applyReading = async (
   demandSubject(reading.needs, application.scene.subjects);
   const cause: Cause = { at: application.at, reportId: application.reportId, actor: systemActor("ingest") };
   const claims = claimsOf(reading);
+  const runtime = foldEvents(reading.format, reading.events ?? []);
+  const targets = [...reading.targets, ...runtime];
   const numbers = await intern(
-    reading.targets.flatMap((t) => t.observations),
-    reading.targets.flatMap((t) => t.slices),
+    targets.flatMap((t) => t.observations),
+    targets.flatMap((t) => t.slices),
   );
-  const regrouped = await learnAliases(tx, claims);
+  const { regrouped, bundled } = await learnAliases(tx, claims);
   const moved = await learnLikelihoods(tx, claims);
   // Inventory first: what it says of owners and images decides which assets the targets are.
   const clusterId = await resolveCluster(tx, application.scene);
   const inventory = await recordInventory(tx, reading, { ...application, clusterId });
   for (const pair of inventory.merged) await joinImages(tx, pair, cause);
-  const resolution = await resolveTargets(tx, reading.targets, application.scene);
+  const resolution = await resolveTargets(tx, targets, application.scene);
   for (const pair of resolution.merged) await joinImages(tx, pair, cause);
   if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
 
@@ -79,6 +84,7 @@ export const applyReading = async (
   const outcome = outcomeOf(reading, effects, changes);
   const hold = application.approved ? null : holdOf(effects);
   if (hold) throw new Held(hold, outcome);
+  await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
   await assess(tx, statements, application);
@@ -87,10 +93,29 @@ export const applyReading = async (
   const rejoined = resolution.merged.length + regrouped.length > 0;
   await reassess(tx, [
     ...effects.filter(({ effect }) => rejoined || effect.touched.size > 0).map(({ assetId }) => assetId),
-    ...(await assetsWithRules(tx, moved)),
+    ...(await assetsWithRules(tx, [...moved, ...bundled])),
     ...inventory.exposedIds,
   ]);
   return outcome;
+};
+
+/** The events of each runtime target under the subject that it turned out to be about. */
+const eventGroups = (
+  resolved: ResolvedTarget[],
+  runtime: RuntimeTarget[],
+  numbers: Numbers,
+): EventGroup[] => {
+  const groupsOf = new Map<unknown, RuntimeTarget["groups"]>(
+    runtime.map((target) => [target, target.groups]),
+  );
+  return resolved.flatMap(({ target, subjectId }) =>
+    [...(groupsOf.get(target) ?? [])].map(([{ rule, component }, events]) => ({
+      subjectId,
+      ruleId: numbers.rule(FINDING_KINDS.indexOf("runtime"), rule.id),
+      componentId: numbers.component(component.key),
+      events,
+    })),
+  );
 };
 
 /** The document names none and neither sender nor collector does: nobody may guess (domain.md, Ingest 4). */

@@ -90,6 +90,12 @@ function inferredAbove({ kind, namespace, name }: Link, lookup: WorkloadLookup):
   return { ...(parent ?? { objectKind: kind, name }), namespace, inferred: true };
 }
 
+/** Pods of a Deployment: its name, the template's hash, five letters that spell no word. */
+const POD_OF_REPLICA_SET = /^(.+-[bcdf-hj-np-tv-z2-9]{8,10})-[bcdf-hj-np-tv-z2-9]{5}$/;
+
+/** The ReplicaSet that a pod's name suggests, for pods that no inventory lists; null where it suggests none. */
+export const replicaSetOf = (pod: string): string | null => POD_OF_REPLICA_SET.exec(pod)?.[1] ?? null;
+
 function parentByName(kind: Controller, name: string): { objectKind: WorkloadKind; name: string } | null {
   if (kind === "ReplicaSet" && TEMPLATE_HASH.test(name)) {
     return { objectKind: "Deployment", name: name.replace(TEMPLATE_HASH, "") };

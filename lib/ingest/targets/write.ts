@@ -4,9 +4,10 @@ import { sightAsset } from "../../inventory/assets/write.ts";
 import { sightImage } from "../../inventory/images/write.ts";
 import { clusterKey, hostKey, sourceKey, workloadKey } from "../../inventory/keys.ts";
 import type { ImageSighting } from "../../inventory/sighting.ts";
+import { matchContainer } from "../identity/container-id.ts";
 import { repositoryOf } from "../identity/image-reference.ts";
-import { topWorkloadOf } from "../identity/workload-owner.ts";
-import type { AssetMention, ImageMention, Target, WorkloadMention } from "../reading.ts";
+import { replicaSetOf, topWorkloadOf } from "../identity/workload-owner.ts";
+import type { AssetMention, ContainerMention, ImageMention, Target, WorkloadMention } from "../reading.ts";
 import type { Subjects } from "../subjects.ts";
 import type { ResolvedTarget } from "./by-asset.ts";
 
@@ -82,6 +83,7 @@ const resolveOther = async (
     return sightAsset(tx, { key: key.key, kind: "source", name: key.name }, scene.sighting);
   }
   if (asset.kind === "host") return resolveHost(tx, asset.name, scene, clusterId);
+  if (asset.kind === "container") return resolveContainer(tx, asset, scene, clusterId);
   if (clusterId === null) throw subjectRequired("cluster");
   if (asset.kind === "cluster") return clusterId;
   return resolveWorkload(tx, asset, scene, clusterId);
@@ -99,6 +101,27 @@ const resolveHost = async (
   return sightAsset(tx, { key: hostKey(clusterId, name), kind: "host", name, clusterId }, scene.sighting);
 };
 
+/** An event in a container is about what runs as it; containers that no inventory lists leave only the machine. */
+const resolveContainer = async (
+  tx: CopyTx,
+  { id, host }: ContainerMention,
+  scene: Scene,
+  clusterId: number | null,
+): Promise<number> => {
+  const rows = await tx.sql<{ runtimeId: string; workloadId: number | null }>`
+    select c.runtime_id as "runtimeId", c.workload_id as "workloadId" from container_detail c
+    join asset a on a.id = c.asset_id left join asset h on h.id = c.host_id
+    where c.runtime_id >= ${id} and c.runtime_id < ${`${id}g`}
+      and (${clusterId}::int is null or a.cluster_id is null or a.cluster_id = ${clusterId}::int)
+      and (${host.name}::text is null or h.id is null or h.name = ${host.name})`;
+  const found = matchContainer(
+    id,
+    rows.map((row) => row.runtimeId),
+  );
+  const workload = rows.find((row) => row.runtimeId === found)?.workloadId;
+  return workload ?? resolveHost(tx, host.name, scene, clusterId);
+};
+
 /** A report about a ReplicaSet or Job is about what owns it; known objects say so, names only suggest it. */
 const resolveWorkload = async (
   tx: CopyTx,
@@ -110,6 +133,9 @@ const resolveWorkload = async (
     select workload_id as "workloadId", owner from kubernetes_object where cluster_id = ${clusterId} and object_kind = ${mention.objectKind}
       and namespace = ${mention.namespace} and name = ${mention.name}`;
   if (object?.workloadId) return object.workloadId;
+  const replicaSet = mention.objectKind === "Pod" && !object ? replicaSetOf(mention.name) : null;
+  if (replicaSet !== null)
+    return resolveWorkload(tx, { ...mention, objectKind: "ReplicaSet", name: replicaSet }, scene, clusterId);
   const named = { objectKind: mention.objectKind, name: mention.name, inferred: false };
   const owner = object?.owner
     ? { objectKind: object.owner.kind, name: object.owner.name, inferred: false }

@@ -35,7 +35,7 @@ const FACTS: Record<AssetKind, (id: number) => Promise<Cells[]>> = {
     from image_detail i where i.asset_id = ${id}`,
   workload: (id) => sql<Cells>`
     select w.object_kind as "Kind", w.replicas::text as "Replicas wanted",
-      (select count(*)::text from container_detail c join asset a on a.id = c.asset_id where c.workload_id = ${id} and a.live and c.state = 'running') as "Containers running",
+      (select count(*)::text from running_container c where c.workload_id = ${id}) as "Containers running",
       case when w.object_kind = 'CronJob' then w.runs::text end as "Runs seen",
       case when w.inferred then 'by its name only, until its own object arrives' else 'by its owner chain' end as "Known"
     from workload_detail w where w.asset_id = ${id}`,

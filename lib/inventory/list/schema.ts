@@ -31,7 +31,15 @@ export const AssetFilter = z.strictObject({
   team: z.union([z.literal("none"), z.coerce.number().int()]).optional(),
   live: z.enum(["yes", "no"]).optional(),
   role: z.string().max(100).optional(),
-  exposure: z.enum(EXPOSURES).optional(),
+  /** One or several: `internet,running`. */
+  exposure: z
+    .string()
+    .max(100)
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(EXPOSURES)))
+    .optional(),
+  /** `yes`: images on an operating system without support. */
+  endOfLife: z.literal("yes").optional(),
   provider: z.string().max(100).optional(),
   /** `yes`: ran, but no scan has ever looked inside. */
   unscanned: z.literal("yes").optional(),
@@ -77,3 +85,13 @@ export const AssetCounts = z.object({
   neverScanned: z.int(),
 });
 export type AssetCounts = z.infer<typeof AssetCounts>;
+
+/** Dimensions of a list whose choices depend on what is there. */
+export const ASSET_FACETS = ["cluster", "namespace", "role", "provider"] as const;
+export type AssetFacetName = (typeof ASSET_FACETS)[number];
+
+const AssetFacet = z.object({ value: z.string(), label: z.string(), count: z.int() });
+
+/** What each choice would list with the other filters in force; a dimension that nothing has is empty. */
+export const AssetFacets = z.record(z.enum(ASSET_FACETS), z.array(AssetFacet));
+export type AssetFacets = z.infer<typeof AssetFacets>;

@@ -9,8 +9,7 @@ export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Pro
   if (repositoryIds.length === 0) return [];
   const images = await tx.sql<{ id: number; repositoryId: number; live: boolean; running: number }>`
     select i.asset_id as id, i.repository_id as "repositoryId", a.live,
-      (select count(*)::int from container_detail c join asset ca on ca.id = c.asset_id
-        where c.image_id = i.asset_id and c.state = 'running' and ca.live)
+      (select count(*)::int from running_container c where c.image_id = i.asset_id)
       + (select count(*)::int from workload_image w join asset wa on wa.id = w.workload_id
         where w.image_id = i.asset_id and w.gone_at is null and wa.live) as running
     from image_detail i join asset a on a.id = i.asset_id where i.repository_id = any(${repositoryIds})`;

@@ -5,6 +5,7 @@ import { reassess } from "../../posture/write.ts";
 import { settleExposure } from "../exposure/write.ts";
 import { settleLiveImages } from "../liveness/write.ts";
 import { settleSubjects } from "../subjects/write.ts";
+import { settleImageLinks } from "../workloads/images/write.ts";
 
 /** The sweep in a transaction of its own; `sweep` records what it changed. */
 export const sweepNow = () => copyAtomic((tx) => sweep(tx));
@@ -60,7 +61,7 @@ const silence = (tx: CopyTx): Promise<Silent[]> =>
       order by a.key for update)
     update asset a set live = false from silent s where a.id = s.id returning a.id, a.kind, a.cluster_id as "clusterId"`;
 
-/** Workloads that fell silent, and those whose containers did, expose nothing any more. */
+/** Workloads that fell silent, and those whose containers did: they run less than before, and expose less. */
 const expose = async (tx: CopyTx, silent: Silent[]): Promise<number[]> => {
   const exposed: number[] = [];
   for (const clusterId of new Set(silent.map((asset) => asset.clusterId))) {
@@ -69,6 +70,7 @@ const expose = async (tx: CopyTx, silent: Silent[]): Promise<number[]> => {
       select id from asset where id = any(${own}::int[]) and kind = 'workload'
       union select workload_id from container_detail where asset_id = any(${own}::int[]) and workload_id is not null`;
     const workloadIds = workloads.map((row) => row.id);
+    await settleImageLinks(tx, workloadIds);
     exposed.push(...(await settleExposure(tx, clusterId, { workloadIds, repositoryIds: [] })));
   }
   return exposed;

@@ -1,5 +1,6 @@
 import { sql } from "../../db/client.ts";
 import type { FindingLabel } from "../finding-label.ts";
+import type { Scope } from "../schema.ts";
 
 export const readFindingLabels = (ids: number[]): Promise<FindingLabel[]> =>
   sql<FindingLabel>`
@@ -25,29 +26,28 @@ export const readScopeName = async (scope: string): Promise<string | null> => {
 export const readTeams = (): Promise<{ id: number; name: string }[]> =>
   sql<{ id: number; name: string }>`select id, name from team order by name`;
 
-/** Running images that nobody scanned, and running ones on an operating system without support. */
-export const readImageGates = async (ids: number[]): Promise<{ unscanned: number; endOfLife: number }> => {
-  const [row] = await sql<{ unscanned: number; endOfLife: number }>`
-    select count(*) filter (where s.assessed_at is null)::int as unscanned,
-      count(*) filter (where i.os_end_of_life)::int as "endOfLife"
-    from asset a join image_detail i on i.asset_id = a.id left join area_state s on s.asset_id = a.id and s.area = 0
-    where a.id = any(${ids}::int[]) and a.live`;
-  return row!;
-};
-
 export interface Movement {
   opened: number;
   fixed: number;
   gone: number;
 }
 
-/** What happened to findings between two moments, as recorded. */
-export const readMovement = async (from: Date, to: Date): Promise<Movement> => {
+/** What happened to the findings of a scope between two moments, as recorded. */
+export const readMovement = async (scope: Scope, from: Date, to: Date): Promise<Movement> => {
+  const [kind, text] = scope.split(":");
+  const id = Number(text ?? 0);
   const [row] = await sql<Movement>`
-    select (select count(*)::int from finding f join report r on r.id = f.first_report_id where r.received_at > ${from} and r.received_at <= ${to}) as opened,
+    with subject as (
+      select a.id from asset a where ${kind === "estate"} or (${kind === "team"} and a.team_id = ${id}::int)
+        or (${kind === "cluster"} and (a.id = ${id}::int or a.cluster_id = ${id}::int or a.id in (
+          select i.repository_id from workload_image w join asset x on x.id = w.workload_id and x.cluster_id = ${id}::int
+          join image_detail i on i.asset_id = w.image_id))))
+    select (select count(*)::int from finding f join report r on r.id = f.first_report_id
+        where r.received_at > ${from} and r.received_at <= ${to} and f.subject_id in (select id from subject)) as opened,
       count(*) filter (where t.detail ->> 'cause' = 'fixed')::int as fixed,
       count(*) filter (where t.detail ->> 'cause' = 'gone')::int as gone
-    from timeline_entry t where t.event = 'closed' and t.at > ${from} and t.at <= ${to}`;
+    from timeline_entry t join finding f on f.id = t.finding_id
+    where t.event = 'closed' and t.at > ${from} and t.at <= ${to} and f.subject_id in (select id from subject)`;
   return row!;
 };
 

@@ -1,4 +1,5 @@
 import type { Status } from "../../compliance/status.ts";
+import type { Severity } from "../../findings/schema.ts";
 
 /** Print colours: ink on white, darker than on screen so that they hold on paper and in greyscale. */
 export const INK = "#16202b";
@@ -27,3 +28,15 @@ export const STATUS_MARKS: Readonly<Record<Status, Mark>> = {
 };
 
 export const SIZE = { display: 22, title: 13, heading: 10.5, body: 9, table: 8, small: 7 } as const;
+
+/** From the worst down: darker weighs more, also in greyscale. */
+export const SEVERITY_INKS: Readonly<Record<Severity, string>> = {
+  critical: "#8e1b14",
+  high: "#c8501b",
+  medium: "#d99a2b",
+  low: "#7d9cbb",
+  negligible: "#b3bfc9",
+  unknown: "#8a7fa3",
+  info: "#c5cfd8",
+  none: "#dbe2e8",
+};

@@ -1,6 +1,6 @@
 import { StackedBar } from "@/components/charts/stacked-bar.tsx";
 import { ClusterSelect } from "@/components/compliance/cluster-select.tsx";
-import { ExportPdf } from "@/components/compliance/export-pdf.tsx";
+import { ExportFramework } from "@/components/compliance/export-framework.tsx";
 import { statusParts } from "@/components/compliance/status-colours.ts";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -34,7 +34,7 @@ export default async function FrameworkPage(props: Props) {
           { label: `${title} ${version}` },
         ]}
         corner={<ClusterSelect clusters={clusters} />}
-        action={<ExportPdf frameworkId={frameworkId} cluster={framework.scope.cluster} />}
+        action={<ExportFramework frameworkId={frameworkId} cluster={framework.scope.cluster} />}
       />
       <div className="grid gap-4">
         <Panel>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { DataTable } from "@/components/table/data-table.tsx";
@@ -10,7 +10,7 @@ import { ErrorState } from "@/components/ui/error-state.tsx";
 import { assetHref } from "@/lib/inventory/asset-href.ts";
 import type { AssetQuery } from "@/lib/inventory/list/schema.ts";
 import { fillCommand, type InventoryPage } from "@/lib/inventory/pages.ts";
-import { assetsQuery } from "@/lib/inventory/queries.ts";
+import { assetFacetsQuery, assetsQuery } from "@/lib/inventory/queries.ts";
 import { columnsFor } from "./columns.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { useAssetFilter } from "./use-asset-filter.ts";
@@ -32,12 +32,13 @@ export function AssetList({
   } as AssetQuery;
   const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } =
     useInfiniteQuery(assetsQuery(query));
+  const { data: facets } = useQuery(assetFacetsQuery(query));
   const columns = useMemo(() => columnsFor(page.kind), [page.kind]);
   const rows = data?.pages.flatMap((part) => part.rows) ?? [];
   const isFiltered = Object.keys(stated).length > 0;
   return (
     <>
-      <FilterBar filter={filter} onFilter={setFilter} teams={teams} />
+      <FilterBar filter={filter} onFilter={setFilter} teams={teams} facets={facets} />
       <DataTable
         label={page.title}
         columns={columns}

@@ -4,8 +4,10 @@ import { Search, Tag } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { type FilterChip, FilterChips } from "@/components/ui/filter-chips.tsx";
 import { Input } from "@/components/ui/input.tsx";
+import { exact } from "@/components/ui/quantity.ts";
 import { Select } from "@/components/ui/select.tsx";
 import { Toolbar } from "@/components/ui/toolbar.tsx";
+import type { AssetFacets } from "@/lib/inventory/list/schema.ts";
 import type { useAssetFilter } from "./use-asset-filter.ts";
 
 const LIVE = [
@@ -15,12 +17,23 @@ const LIVE = [
 ];
 const EXPOSURE = [
   { value: "", label: "Any exposure" },
+  { value: "internet,running", label: "Running, or reached" },
   { value: "internet", label: "Internet" },
   { value: "running", label: "Running" },
   { value: "not_running", label: "Not running" },
   { value: "unknown", label: "Unknown" },
 ];
-const CHIPS = ["namespace", "cluster", "role", "provider"] as const;
+/** Filters whose choices come from what is there; a dimension without two of them is not offered. */
+const MENUS = [
+  ["cluster", "Any cluster"],
+  ["namespace", "Any namespace"],
+  ["role", "Any role"],
+  ["provider", "Any provider"],
+] as const;
+const MARKS = [
+  ["unscanned", "Never scanned"],
+  ["endOfLife", "Without support"],
+] as const;
 
 type Filter = ReturnType<typeof useAssetFilter>;
 
@@ -28,8 +41,9 @@ export function FilterBar(props: {
   filter: Filter[0];
   onFilter: Filter[1];
   teams: readonly { id: number; name: string }[];
+  facets: AssetFacets | undefined;
 }) {
-  const { filter, onFilter } = props;
+  const { filter, onFilter, facets } = props;
   const [label, setLabel] = useState("");
   const addLabel = (event: FormEvent) => {
     event.preventDefault();
@@ -39,7 +53,7 @@ export function FilterBar(props: {
   };
   const chips: FilterChip[] = [
     ...(filter.label ?? []).map((value) => ({ key: "label", label: "Label", value })),
-    ...CHIPS.flatMap((key) => (filter[key] === null ? [] : { key, label: key, value: String(filter[key]) })),
+    ...MARKS.flatMap(([key, label]) => (filter[key] === null ? [] : { key, label, value: "yes" })),
   ];
   const remove = ({ key, value }: FilterChip) =>
     key === "label"
@@ -77,7 +91,7 @@ export function FilterBar(props: {
           aria-label="Exposure"
           options={EXPOSURE}
           value={filter.exposure ?? ""}
-          onChange={(event) => onFilter({ exposure: (event.target.value || null) as Filter[0]["exposure"] })}
+          onChange={(event) => onFilter({ exposure: event.target.value || null })}
         />
         <Select
           aria-label="Owner"
@@ -89,8 +103,49 @@ export function FilterBar(props: {
           value={filter.team ?? ""}
           onChange={(event) => onFilter({ team: event.target.value || null })}
         />
+        {MENUS.map(([key, any]) => (
+          <ChoiceMenu
+            key={key}
+            label={key}
+            any={any}
+            choices={facets?.[key] ?? []}
+            value={filter[key] === null ? "" : String(filter[key])}
+            onChoose={(value) =>
+              onFilter({ [key]: key === "cluster" && value !== null ? Number(value) : value })
+            }
+          />
+        ))}
         <FilterChips chips={chips} onRemove={remove} onClear={() => onFilter(null)} />
       </Toolbar>
     </div>
+  );
+}
+
+/** One dimension with its counts; a choice in force stays visible when nothing has it any more. */
+function ChoiceMenu(props: {
+  label: string;
+  any: string;
+  choices: readonly { value: string; label: string; count: number }[];
+  value: string;
+  onChoose: (value: string | null) => void;
+}) {
+  const { any, choices, value } = props;
+  if (choices.length < 2 && value === "") return null;
+  const known = choices.some((choice) => choice.value === value) || value === "";
+  return (
+    <Select
+      aria-label={props.label}
+      options={[
+        { value: "", label: any },
+        ...(known ? [] : [{ value, label: value }]),
+        ...choices.map((choice) => ({
+          value: choice.value,
+          label: `${choice.label} (${exact(choice.count)})`,
+        })),
+      ]}
+      value={value}
+      onChange={(event) => props.onChoose(event.target.value || null)}
+      className="max-w-48"
+    />
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { EXPOSURES } from "@/lib/inventory/list/schema.ts";
 
 const FILTER = {
   q: parseAsString,
@@ -11,8 +10,10 @@ const FILTER = {
   team: parseAsString,
   live: parseAsStringLiteral(["yes", "no"]),
   role: parseAsString,
-  exposure: parseAsStringLiteral(EXPOSURES),
+  exposure: parseAsString,
   provider: parseAsString,
+  unscanned: parseAsStringLiteral(["yes"]),
+  endOfLife: parseAsStringLiteral(["yes"]),
 };
 
 /** The filter of a list, which is its address. */

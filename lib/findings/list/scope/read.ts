@@ -62,7 +62,7 @@ const placeOf = async (filter: FindingFilter): Promise<Scope["place"]> => {
       union
       select w.image_id from seed s join workload_image w on w.workload_id = s.id and w.gone_at is null
       union
-      select c.image_id from seed s join container_detail c on c.host_id = s.id and c.state = 'running'
+      select c.image_id from seed s join running_container c on c.host_id = s.id
       where c.image_id is not null
       union
       select c.image_id from seed s join container_detail c on c.asset_id = s.id where c.image_id is not null

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { benchmarkOf } from "../benchmark.ts";
+import { redactArguments } from "../redact-arguments.ts";
 import { kubeBench } from "./adapter.ts";
-import { benchmarkOf } from "./benchmark.ts";
-import { redactArguments } from "./redact-arguments.ts";
 
 const document = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), "utf8"));

@@ -7,9 +7,9 @@ import {
   UnreadableDocument,
 } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
+import { benchmarkOf } from "../benchmark.ts";
 import { asObject, asWord, step } from "../json-value.ts";
 import { bySeverity, countObservation, newTally, type Tally } from "../tally.ts";
-import { benchmarkOf } from "./benchmark.ts";
 import { readResult } from "./result.ts";
 
 export const kubeBench: Adapter = {

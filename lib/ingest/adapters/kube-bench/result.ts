@@ -1,6 +1,6 @@
 import type { Observation } from "../../reading.ts";
 import { asObject, asText, asWord } from "../json-value.ts";
-import { redactArguments } from "./redact-arguments.ts";
+import { redactArguments } from "../redact-arguments.ts";
 
 const OUTCOMES: Record<string, Observation["outcome"] | "info"> = {
   FAIL: "fail",

@@ -20,7 +20,7 @@ export const kubernetes: Adapter = {
 
 /** Groups whose objects are reports or requests: documents of other formats in Kubernetes' clothes. */
 const NOT_INVENTORY =
-  /^(aquasecurity\.github\.io|admission\.k8s\.io|wgpolicyk8s\.io|spdx\.softwarecomposition\.kubescape\.io)\//;
+  /^(aquasecurity\.github\.io|admission\.k8s\.io|wgpolicyk8s\.io|openreports\.io|reports\.x-k8s\.io|spdx\.softwarecomposition\.kubescape\.io)\//;
 /** What happened, not what is there. */
 const OCCURRENCES = ["Event"];
 

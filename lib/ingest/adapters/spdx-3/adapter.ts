@@ -4,7 +4,7 @@ import { asList, asObject, asText, type JsonObject } from "../json-value.ts";
 import { spdxReading } from "../spdx/reading.ts";
 import { billOfGraph } from "./graph.ts";
 
-const CONTEXT = /^https?:\/\/spdx\.(?:org|github\.io)\/.*\b(\d+\.\d+)(?:\.\d+)?\b/;
+const CONTEXT = /^https?:\/\/spdx\.(?:org|github\.io)\/(?:[\w-]+\/)*v?(\d+\.\d+)(?:\.\d+)?\//;
 
 export const spdx3: Adapter = {
   format: "spdx3",

@@ -11,7 +11,7 @@ export const trivyK8s: Adapter = {
   format: "trivy-k8s",
   title: "Trivy: a Kubernetes cluster (trivy k8s --report all, JSON)",
   tier: "full",
-  version: 1,
+  version: 2,
   recognises,
   read,
 };

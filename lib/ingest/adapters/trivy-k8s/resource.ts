@@ -1,5 +1,6 @@
 import type { Area } from "../../../posture/schema.ts";
-import type { AssetMention, Component, Slice, Target, WorkloadMention } from "../../reading.ts";
+import type { AssetMention, Slice, Target, WorkloadMention } from "../../reading.ts";
+import { placeOfObject } from "../cluster-object.ts";
 import type { Tally } from "../tally.ts";
 import { type ReadResult, readResults, resultsContext } from "../trivy/results.ts";
 import type { TrivyMetadata } from "../trivy/schema.ts";
@@ -7,21 +8,6 @@ import { slicesOf } from "../trivy/slices.ts";
 import type { VulnerabilityMemo } from "../trivy/vulnerability.ts";
 import { imagesOf } from "./images.ts";
 import type { TrivyResource } from "./schema.ts";
-
-/** Kinds that run containers; all others are part of the cluster's own state. */
-const WORKLOADS = new Set([
-  "Deployment",
-  "StatefulSet",
-  "DaemonSet",
-  "CronJob",
-  "Job",
-  "ReplicaSet",
-  "ReplicationController",
-  "Rollout",
-  "Pod",
-]);
-const ACCESS_KINDS = new Set(["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding", "ServiceAccount"]);
-const NOTHING: Component = { key: "", name: "", type: "", purl: null };
 
 /** The assets that one object of the cluster speaks about: its images, and itself. */
 export function targetsOf(
@@ -38,19 +24,17 @@ export function targetsOf(
     namespace,
     name: resource.Name,
   };
-  const isWorkload = WORKLOADS.has(resource.Kind);
-  const slice = isWorkload ? "trivy:config" : `trivy:config:${resource.Kind}/${namespace}/${resource.Name}`;
+  const place = placeOfObject({ kind: resource.Kind, namespace, name: resource.Name }, cluster);
+  const slice = place.suffix === "" ? "trivy:config" : `trivy:config:${place.suffix}`;
   const context = {
     ...resultsContext(tally),
     memo,
-    checked: isWorkload ? NOTHING : objectComponent(self),
+    checked: place.component,
     configSlice: () => slice,
   };
   const results = readResults(resource.Results ?? [], `${at}/Results`, context);
   const own = results.filter((result) => result.class === "config");
   const ofImages = results.filter((result) => result.class !== "config");
-  const asset: AssetMention = isWorkload ? self : { kind: "cluster", name: cluster };
-  const area = !isWorkload && ACCESS_KINDS.has(resource.Kind) ? "access" : "configuration";
   return [
     ...imagesOf(ofImages, metadataOf(resource), self).map(({ image, osDetected, results: found }) =>
       targetOf(
@@ -59,7 +43,7 @@ export function targetsOf(
         slicesOf(found, osDetected, () => slice),
       ),
     ),
-    ...(own.length === 0 ? [] : [targetOf(asset, own, [configSlice(slice, area, own)])]),
+    ...(own.length === 0 ? [] : [targetOf(place.asset, own, [configSlice(slice, place.area, own)])]),
   ];
 }
 
@@ -81,13 +65,4 @@ function targetOf(asset: AssetMention, results: readonly ReadResult[], slices: S
 function configSlice(key: string, area: Area, results: readonly ReadResult[]): Slice {
   const complete = results.every((result) => !result.suppresses);
   return { key, kind: "misconfiguration", area, assesses: true, complete };
-}
-
-function objectComponent({ objectKind, namespace, name }: WorkloadMention): Component {
-  return {
-    key: `object/${objectKind}/${namespace}/${name}`,
-    name: `${objectKind} ${name}`,
-    type: "resource",
-    purl: null,
-  };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { UnreadableDocument } from "../../reading.ts";
+import { checkKey } from "../trivy-check-key.ts";
 import { trivy } from "./adapter.ts";
-import { checkKey } from "./misconfiguration.ts";
 
 const document = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), "utf8"));

@@ -1,6 +1,7 @@
 import type { Component, Observation } from "../../reading.ts";
 import { severityOf } from "../../severity.ts";
 import { asNumber, asObject, asText, asTexts, asWord, type JsonObject } from "../json-value.ts";
+import { checkKey } from "../trivy-check-key.ts";
 
 const CONTAINER = /\bcontainer ['"]?([A-Za-z0-9][\w.-]*)['"]?/i;
 /** Checks of config maps quote what they found: keys together with their values. */
@@ -58,14 +59,6 @@ function checkRule(id: string, entry: JsonObject): Observation["rule"] {
     kev: null,
     publishedAt: null,
   };
-}
-
-/** Trivy has written one check as `KSV001`, `AVD-KSV-0001` and `KSV-0001`; all are `trivy/KSV001`. */
-export function checkKey(id: string): string {
-  const match = /^(?:AVD-)?(KSV|DS|KCV)-?0*(\d+)$/i.exec(id);
-  if (match === null) return `trivy/${id.replace(/^AVD-/, "")}`;
-  const [, group, number] = match as unknown as [string, string, string];
-  return `trivy/${group.toUpperCase()}${number.padStart(group.toUpperCase() === "KCV" ? 4 : 3, "0")}`;
 }
 
 /** The container or resource that the tool names, within the file or object. */

@@ -47,16 +47,16 @@ export const linkImages = async (
 };
 
 /**
- * An image belongs to a workload while one of its containers runs it; where no container of the reference is known,
+ * An image belongs to a workload while one of its live containers runs it; where no container of the reference is known,
  * while the template declares it, the newest image of that reference. Answers the repositories where that changed.
  */
 export const settleImageLinks = async (tx: CopyTx, workloadIds: number[]): Promise<number[]> => {
   const rows = await tx.sql<{ id: number }>`
     with link as (
       select w.workload_id, w.image_id, w.gone_at, w.last_seen,
-        exists (select from container_detail c join asset a on a.id = c.asset_id and a.gone_at is null
+        exists (select from container_detail c join asset a on a.id = c.asset_id and a.live
           where c.workload_id = w.workload_id and c.image_id = w.image_id and c.state <> 'exited') as runs,
-        exists (select from container_detail c join asset a on a.id = c.asset_id and a.gone_at is null
+        exists (select from container_detail c join asset a on a.id = c.asset_id and a.live
           where c.workload_id = w.workload_id and c.image_reference = w.reference and c.image_id is not null and c.state <> 'exited') as known,
         coalesce((select bool_or(o.spec -> 'images' ? w.reference) from kubernetes_object o
           where o.workload_id = w.workload_id and o.gone_at is null and (o.owner is null or o.object_kind = 'Pod')), false) as declared,

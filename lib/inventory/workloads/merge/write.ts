@@ -1,6 +1,7 @@
 import type { CopyTx } from "../../../db/transaction.ts";
 import type { Cause } from "../../../findings/states/write.ts";
 import { joinImages } from "../../../ingest/statements/join/write.ts";
+import { joinEvents } from "../../../runtime/write.ts";
 import { settleSubjects } from "../../subjects/write.ts";
 
 /**
@@ -44,6 +45,7 @@ const joinTwins = async (tx: CopyTx, guessed: number, real: number): Promise<voi
     await tx.sql`update occurrence set finding_id = ${into} where finding_id = ${gone}`;
     await tx.sql`update occurrence_past set finding_id = ${into} where finding_id = ${gone}`;
     await tx.sql`update timeline_entry set finding_id = ${into} where finding_id = ${gone}`;
+    await joinEvents(tx, gone, into);
     await tx.sql`delete from decision d where finding_id = ${gone} and exists (select from decision where finding_id = ${into})`;
     await tx.sql`update decision set finding_id = ${into} where finding_id = ${gone}`;
     await tx.sql`delete from finding where id = ${gone}`;

@@ -1,5 +1,5 @@
 import { AnswerWords } from "@/components/compliance/answer-words.tsx";
-import { ExportPdf } from "@/components/compliance/export-pdf.tsx";
+import { ExportFramework } from "@/components/compliance/export-framework.tsx";
 import { StatusMark } from "@/components/compliance/status-mark.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { currentActor } from "@/lib/access/current.ts";
@@ -34,7 +34,7 @@ export default async function ControlPage(props: Props) {
           { label: name, href: addressOf([frameworkId], scope) },
           { label: id },
         ]}
-        action={<ExportPdf frameworkId={frameworkId} cluster={scope.cluster} />}
+        action={<ExportFramework frameworkId={frameworkId} cluster={scope.cluster} />}
       />
       <div className="grid gap-4">
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">

@@ -8,15 +8,14 @@ import { downloadFile } from "@/components/ui/download-file.ts";
 import { Progress } from "@/components/ui/progress.tsx";
 
 /** Asks for the PDF, says how much of it is here, and hands it over when it is whole. */
-export function ExportPdf(props: { frameworkId: string; cluster: number | null; quiet?: boolean }) {
-  const { frameworkId, cluster, quiet = false } = props;
+export function ExportPdf(props: { path: string; query?: Record<string, string>; quiet?: boolean }) {
+  const { path, query = {}, quiet = false } = props;
   const [received, setReceived] = useState<number | null>(null);
   const exportNow = async () => {
     setReceived(0);
-    const query = new URLSearchParams({ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
-    if (cluster !== null) query.set("cluster", String(cluster));
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     try {
-      await downloadFile(`/api/v1/compliance/${frameworkId}/report?${query}`, setReceived);
+      await downloadFile(`${path}?${new URLSearchParams({ ...query, timeZone })}`, setReceived);
     } catch (error) {
       toast.error("The PDF was not made.", { description: (error as Error).message });
     } finally {
