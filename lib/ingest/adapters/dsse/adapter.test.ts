@@ -57,6 +57,23 @@ describe("dsse", () => {
     });
   });
 
+  it("reads the list that a registry answers with", () => {
+    const statement = { _type: "https://in-toto.io/Statement/v1", subject: [], predicateType: "x" };
+    const payload = Buffer.from(JSON.stringify(statement)).toString("base64");
+    const bundle = { dsseEnvelope: { payloadType: "application/vnd.in-toto+json", payload, signatures: [] } };
+    const document = { attestations: [{ bundle }, { bundle: 1 }] };
+    expect(dsse.recognises(document)).toBe(true);
+    const reading = dsse.read(document);
+    expect(reading.counts.objects).toBe(1);
+    expect(reading.skipped.map((skip) => skip.path)).toEqual(["/attestations/1/_type"]);
+  });
+
+  it("names the place of what is wrong inside a predicate", () => {
+    const predicate = { bomFormat: "CycloneDX", specVersion: "9" };
+    const document = { _type: "https://in-toto.io/Statement/v1", predicateType: "x", predicate };
+    expect(() => dsse.read(document)).toThrow(expect.objectContaining({ path: "/predicate/specVersion" }));
+  });
+
   it.each([
     [{ payloadType: "application/vnd.x", payload: "e30=" }, "/payloadType"],
     [{ payloadType: "application/vnd.in-toto+json", payload: "e" }, "/payload"],

@@ -3,7 +3,7 @@ import type { Attestation } from "../../reading/package.ts";
 import { type Reading, type Target, UnreadableDocument } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
 import { addCounts } from "../add-counts.ts";
-import { asText } from "../json-value.ts";
+import { asList, asObject, asText, step } from "../json-value.ts";
 import { newTally } from "../tally.ts";
 import { contentOf } from "./content.ts";
 import { type Envelope, isAttestation, openEnvelope } from "./envelope.ts";
@@ -26,14 +26,28 @@ export function dsseWith(readers: readonly Adapter[]): Adapter {
     tier: "full",
     version: 1,
     stream: true,
-    recognises: (document) =>
-      Array.isArray(document) ? document.length > 0 && isAttestation(document[0]) : isAttestation(document),
+    recognises: (document) => isAttestation(document) || isAttestation(listed(document)[0]),
     read: (document) => readAll(document, readers),
   };
 }
 
-function readAll(document: unknown, readers: readonly Adapter[]): Reading {
+/** An array, or the list that a registry's interface answers with. */
+function listed(document: unknown): readonly unknown[] {
+  return asList(Array.isArray(document) ? document : asObject(document)?.attestations);
+}
+
+function attestationsIn(document: unknown): readonly StreamEntry[] {
   const entries = entriesOf(document);
+  const [first] = entries;
+  if (entries.length !== 1 || first === undefined || isAttestation(first.value)) return entries;
+  return listed(first.value).map((value, index) => ({
+    at: step(step(first.at, "attestations"), index),
+    value,
+  }));
+}
+
+function readAll(document: unknown, readers: readonly Adapter[]): Reading {
+  const entries = attestationsIn(document);
   const reading = emptyReading();
   reading.skipped.push(...brokenOf(document));
   for (const entry of entries) {
@@ -44,8 +58,7 @@ function readAll(document: unknown, readers: readonly Adapter[]): Reading {
       reading.skipped.push({ path: error.path, reason: error.message });
     }
   }
-  const scanned = reading.counts.objects > 0 || entries.length === 0;
-  if (!scanned) throw new UnreadableDocument("", "no attestation that can be read");
+  if (reading.counts.objects === 0) throw new UnreadableDocument("", "no attestation that can be read");
   return reading;
 }
 
@@ -61,7 +74,13 @@ function readOne({ at, value }: StreamEntry, readers: readonly Adapter[]): One {
   const attestation = attestationOf(envelope);
   const content = contentOf(envelope.statement, readers);
   if (content === null) return { attestation, content: null, at };
-  return { attestation, content: content.adapter.read(content.document), at: `${envelope.at}/predicate` };
+  const place = `${envelope.at}/predicate`;
+  try {
+    return { attestation, content: content.adapter.read(content.document), at: place };
+  } catch (error) {
+    if (!(error instanceof UnreadableDocument)) throw error;
+    throw new UnreadableDocument(`${place}${error.path}`, error.message);
+  }
 }
 
 function checkType({ statement, at }: Envelope): void {
