@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { trivy } from "./adapter.ts";
 import { readPackage } from "./package.ts";
 
 const where = { packageType: "debian", place: "" };
@@ -44,4 +45,28 @@ it.each([
   [{ Version: "1" }, "no Name"],
 ])("skips %j", (raw, reason) => {
   expect(readPackage(raw, where)).toBe(reason);
+});
+
+it("makes the bill of an image of the packages of all its results", () => {
+  const Packages = [{ Name: "libssl3", Version: "3" }, {}];
+  const reading = trivy.read({
+    SchemaVersion: 2,
+    ArtifactName: "registry.example/a:1",
+    ArtifactType: "container_image",
+    Results: [
+      { Target: "a (debian 12)", Class: "os-pkgs", Type: "debian", Packages },
+      {
+        Target: "app/package-lock.json",
+        Class: "lang-pkgs",
+        Type: "npm",
+        Packages: [{ Name: "left", Version: "1" }],
+      },
+    ],
+  });
+  expect(reading.targets[0]?.bill?.map(({ key, place }) => [key, place])).toEqual([
+    ["deb/libssl3", ""],
+    ["npm/left", "app/package-lock.json"],
+  ]);
+  expect(reading.counts.components).toBe(2);
+  expect(reading.skipped).toEqual([{ path: "/Results/0/Packages/1", reason: "no Name" }]);
 });
