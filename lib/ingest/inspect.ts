@@ -1,5 +1,5 @@
+import { addCounts } from "./adapters/add-counts.ts";
 import type { Counts, Reading, Skip } from "./reading.ts";
-import { noCounts } from "./reading.ts";
 import { readReadings } from "./readings.ts";
 
 /** What `plimsoll inspect --json` prints: the document's own entries, before any merging. */
@@ -12,17 +12,6 @@ export interface Inspection {
   bySeverity: Record<string, number>;
   skipped: Skip[];
 }
-
-const addCounts = (a: Counts, b: Counts): Counts => {
-  const sum = noCounts();
-  for (const key of Object.keys(sum) as (keyof Counts)[]) {
-    if (key === "checks") {
-      for (const outcome of ["pass", "fail", "warn", "info"] as const)
-        sum.checks[outcome] = a.checks[outcome] + b.checks[outcome];
-    } else sum[key] = a[key] + b[key];
-  }
-  return sum;
-};
 
 const addSeverities = (a: Record<string, number>, b: Reading["bySeverity"]): Record<string, number> => {
   const sum = { ...a };

@@ -85,7 +85,7 @@ const documentOf = (parts: readonly DocumentPart[], broken: readonly Skip[]): un
 export const refuseMostlyBroken = (reading: Reading): void => {
   const { skipped, targets, facts } = reading;
   const lost = skipped.filter((skip) => skip.loses !== false);
-  const { events = [], flows = [], statements = [], advisories = [] } = reading;
+  const { events = [], flows = [], statements = [], advisories = [], attestations = [] } = reading;
   // A log is as long as it is: its broken lines are noted, never a reason to refuse the rest.
   if (events.length > 0 || flows.length > 0) return;
   const entries =
@@ -93,6 +93,7 @@ export const refuseMostlyBroken = (reading: Reading): void => {
     facts.length +
     statements.length +
     advisories.length +
+    attestations.length +
     lost.length;
   if (lost.length > entries * BROKEN_SHARE) {
     throw new UnreadableDocument(

@@ -1,3 +1,5 @@
+import { XmlElement } from "../../document/xml.ts";
+import type { VexStatement } from "../../reading/knowledge.ts";
 import { type Observation, type Reading, type Slice, UnreadableDocument } from "../../reading.ts";
 import { scanTime } from "../../scan-time.ts";
 import type { Adapter } from "../adapter.ts";
@@ -6,20 +8,23 @@ import { asList, asObject, asText, asWord, type JsonObject, step } from "../json
 import { bySeverity, countVulnerability, newTally, type Tally } from "../tally.ts";
 import { type Part, type Parts, partOf, readComponents } from "./components.ts";
 import { CycloneDxBom, SPEC_VERSIONS } from "./schema.ts";
+import { authorOf, statementOf } from "./statements.ts";
 import { bomSubject } from "./subject.ts";
 import { CYCLONEDX_SLICE, readVulnerability } from "./vulnerability.ts";
+import { bomOfXml, isXmlBom } from "./xml.ts";
 
 export const cyclonedx: Adapter = {
   format: "cyclonedx",
-  title: "CycloneDX 1.2–1.7: bills of material, with or without vulnerabilities (JSON)",
+  title: "CycloneDX 1.2–1.7: bills of materials, vulnerabilities, VEX (JSON, XML)",
   tier: "full",
-  version: 1,
+  version: 2,
   recognises,
   read,
 };
 
 /** Also what only looks like it, so that a wrong `bomFormat` is named instead of "not recognised". */
 function recognises(document: unknown): boolean {
+  if (document instanceof XmlElement) return isXmlBom(document);
   const bom = asObject(document);
   if (bom === null) return false;
   if ("bomFormat" in bom || asText(bom.$schema).includes("cyclonedx.org")) return true;
@@ -27,8 +32,9 @@ function recognises(document: unknown): boolean {
 }
 
 function read(document: unknown): Reading {
-  checkVersion(document as JsonObject);
-  const bom = parseEnvelope(CycloneDxBom, document);
+  const json = document instanceof XmlElement ? bomOfXml(document) : (document as JsonObject);
+  checkVersion(json);
+  const bom = parseEnvelope(CycloneDxBom, json);
   const tally = newTally();
   const parts = readComponents(bom.components ?? [], tally);
   const component = bom.metadata?.component ?? null;
@@ -36,6 +42,7 @@ function read(document: unknown): Reading {
   if (subject !== null && component?.["bom-ref"]) parts.byRef.set(component["bom-ref"], subject);
   const entries = bom.vulnerabilities ?? [];
   const observations = readVulnerabilities(entries, parts, subject, tally);
+  const statements = readStatements(entries, parts, subject, bom, tally);
   const about = bomSubject(component, parts.os);
   const complete = tally.counts.components > 0;
   return {
@@ -53,13 +60,36 @@ function read(document: unknown): Reading {
         asset: about.asset,
         slices: observations.length === 0 ? [] : [sliceOf(complete)],
         observations,
-        packages: tally.counts.components,
+        packages: parts.bill.length,
+        ...(parts.bill.length === 0 ? {} : { bill: parts.bill }),
       },
     ],
     facts: [],
     absences: [],
     needs: about.needs,
+    ...(statements.length === 0 ? {} : { statements }),
   };
+}
+
+/** An analysis whose state nobody knows is no statement, and said so. */
+function readStatements(
+  entries: readonly unknown[],
+  parts: Parts,
+  subject: Part | null,
+  bom: CycloneDxBom,
+  tally: Tally,
+): VexStatement[] {
+  const author = authorOf(asObject(bom.metadata));
+  return entries.flatMap((raw, index) => {
+    const state = asWord(asObject(asObject(raw)?.analysis)?.state);
+    if (state === null || asWord(asObject(raw)?.id) === null) return [];
+    tally.counts.statements += 1;
+    const statement = statementOf(raw, parts, subject, author);
+    if (statement !== null) return [statement];
+    const path = step(step("/vulnerabilities", index), "analysis");
+    tally.skipped.push({ path, reason: `unknown state ${JSON.stringify(state)}` });
+    return [];
+  });
 }
 
 function checkVersion(bom: JsonObject): void {
@@ -104,7 +134,6 @@ function readVulnerabilities(
     }
     for (const observation of read) observations.push(observation);
     countVulnerability(tally, read[0]?.severity ?? "unknown");
-    if (asWord(asObject(asObject(raw)?.analysis)?.state) !== null) tally.counts.statements += 1;
   }
   return observations;
 }

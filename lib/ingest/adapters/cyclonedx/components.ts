@@ -1,7 +1,9 @@
 import { componentOf } from "../../identity/component.ts";
+import type { PackageMention } from "../../reading/package.ts";
 import type { Component } from "../../reading.ts";
 import { asList, asObject, asText, asWord, type JsonObject, step } from "../json-value.ts";
 import type { Tally } from "../tally.ts";
+import { mentionOf } from "./mention.ts";
 
 /** What a vulnerability can point at: a component of the bill, by its `bom-ref`. */
 export interface Part {
@@ -12,11 +14,13 @@ export interface Part {
 export interface Parts {
   byRef: Map<string, Part>;
   os: { family: string; version: string } | null;
+  /** The packages among the components. */
+  bill: PackageMention[];
 }
 
 /** All components, nested ones too, each counted once; the subject (`metadata.component`) is not among them. */
 export function readComponents(components: readonly unknown[], tally: Tally): Parts {
-  const parts: Parts = { byRef: new Map(), os: null };
+  const parts: Parts = { byRef: new Map(), os: null, bill: [] };
   const systems: JsonObject[] = [];
   const pending = [{ components, at: "/components" }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -30,6 +34,8 @@ export function readComponents(components: readonly unknown[], tally: Tally): Pa
       }
       tally.counts.components += 1;
       if (entry.type === "operating-system") systems.push(entry);
+      const mention = mentionOf(entry);
+      if (mention !== null) parts.bill.push(mention);
       const ref = asWord(entry["bom-ref"]);
       if (ref !== null) parts.byRef.set(ref, partOf(entry));
       const nested = asList(entry.components);

@@ -1,5 +1,6 @@
 import type { AssetMention, ImageMention, Reading } from "../../reading.ts";
 import { candidates, configDigests, isPath } from "../image-name.ts";
+import { ociImage } from "../oci-purl.ts";
 import { sourceUrl, withoutCredentials } from "../source-url.ts";
 import type { Parts } from "./components.ts";
 import type { CycloneDxComponent } from "./schema.ts";
@@ -92,8 +93,6 @@ function propertiesOf(component: CycloneDxComponent, name: string): string[] {
 
 /** `pkg:oci/name@sha256:…?repository_url=host/path` is `host/path@sha256:…`. */
 function ociDigest(purl: string): string | null {
-  if (!purl.startsWith("pkg:oci/")) return null;
-  const digest = /@(sha256(?::|%3A)[0-9a-f]{64})/i.exec(purl)?.[1]?.replace(/%3A/i, ":");
-  const repository = new URLSearchParams(purl.slice(purl.indexOf("?") + 1)).get("repository_url");
-  return digest === undefined || repository === null ? null : `${repository}@${digest}`;
+  const image = ociImage(purl);
+  return image?.digest && image.located ? `${image.repository}@${image.digest}` : null;
 }

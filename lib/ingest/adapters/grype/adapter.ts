@@ -1,13 +1,13 @@
 import type { Feed, Observation, Reading, Rule, Slice } from "../../reading.ts";
 import { scanTime, utcTime } from "../../scan-time.ts";
 import type { Adapter } from "../adapter.ts";
+import { anchoreSubject } from "../anchore-subject.ts";
 import { parseEnvelope } from "../document-shape.ts";
 import { asObject, asWord, step } from "../json-value.ts";
 import { bySeverity, countObservation, newTally, type Tally } from "../tally.ts";
 import { exclusionsOf, ignoredReason } from "./exclusions.ts";
 import { GRYPE_SLICE, readMatch } from "./match.ts";
 import { GrypeReport } from "./schema.ts";
-import { grypeSubject } from "./subject.ts";
 
 export const grype: Adapter = {
   format: "grype",
@@ -33,7 +33,12 @@ function read(document: unknown): Reading {
   const setAside = readIgnored(report.ignoredMatches ?? [], tally);
   const exclusions = exclusionsOf(report.descriptor?.configuration);
   for (const reason of exclusions) tally.notes.push({ path: "/descriptor/configuration", reason });
-  const { asset, shown, needs } = grypeSubject(report);
+  const { asset, shown, needs } = anchoreSubject({
+    type: report.source?.type ?? "",
+    target: report.source?.target,
+    name: "",
+    os: { family: asWord(report.distro?.name), version: report.distro?.version ?? "" },
+  });
   const complete = exclusions.length === 0 && !setAside;
   const looked = observations.length > 0 || asWord(report.distro?.name) !== null;
   return {

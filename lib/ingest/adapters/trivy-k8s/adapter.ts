@@ -11,7 +11,7 @@ export const trivyK8s: Adapter = {
   format: "trivy-k8s",
   title: "Trivy: a Kubernetes cluster (trivy k8s --report all, JSON)",
   tier: "full",
-  version: 2,
+  version: 3,
   recognises,
   read,
 };
@@ -91,6 +91,8 @@ function merged(targets: readonly Target[]): Target[] {
     known.slices.push(...target.slices.filter((slice) => !keys.has(slice.key)));
     known.observations = distinct([...known.observations, ...target.observations]);
     known.packages = Math.max(known.packages, target.packages);
+    // Resources that share an image each list its packages.
+    if (target.bill && target.bill.length > (known.bill?.length ?? 0)) known.bill = target.bill;
   }
   return [...byAsset.values()];
 }

@@ -54,11 +54,13 @@ function metadataOf({ Metadata }: TrivyResource): readonly TrivyMetadata[] {
 }
 
 function targetOf(asset: AssetMention, results: readonly ReadResult[], slices: Slice[]): Target {
+  const bill = results.flatMap((result) => result.bill);
   return {
     asset,
     slices,
     observations: results.flatMap((result) => result.observations),
     packages: results.reduce((sum, result) => sum + result.packages, 0),
+    ...(bill.length === 0 ? {} : { bill }),
   };
 }
 

@@ -15,7 +15,7 @@ export const trivy: Adapter = {
   format: "trivy-image",
   title: "Trivy: images, file systems, repositories, configuration, SBOMs (JSON)",
   tier: "full",
-  version: 1,
+  version: 2,
   recognises,
   read,
 };
@@ -81,6 +81,7 @@ function readingOf(
   artifact?: Artifact,
 ): Reading {
   const osDetected = Boolean(artifact?.metadata?.OS?.Family);
+  const bill = results.flatMap((result) => result.bill);
   const slices = slicesOf(results, osDetected, (target) => `trivy:config:${target}`);
   return {
     format: trivy.format,
@@ -98,6 +99,7 @@ function readingOf(
         slices,
         observations: results.flatMap((result) => result.observations),
         packages: results.reduce((sum, result) => sum + result.packages, 0),
+        ...(bill.length === 0 ? {} : { bill }),
       },
     ],
     facts: [],

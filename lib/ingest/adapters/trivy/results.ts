@@ -1,8 +1,10 @@
+import type { PackageMention } from "../../reading/package.ts";
 import type { Component, Observation, Skip } from "../../reading.ts";
 import { firstIssue } from "../document-shape.ts";
 import { asObject, asText, step } from "../json-value.ts";
 import { countObservation, type Tally } from "../tally.ts";
 import { EXCEPTED, readMisconfiguration } from "./misconfiguration.ts";
+import { readPackage } from "./package.ts";
 import { classOf } from "./result-class.ts";
 import { TrivyResult } from "./schema.ts";
 import { fileComponent, readSecret } from "./secret.ts";
@@ -14,6 +16,7 @@ export interface ReadResult {
   class: string;
   observations: Observation[];
   packages: number;
+  bill: PackageMention[];
   /** The document sets some of its findings aside here, so what is absent may still be there. */
   suppresses: boolean;
 }
@@ -80,8 +83,27 @@ function readResult(result: TrivyResult, at: string, context: ResultsContext): R
     class: resultClass,
     observations,
     packages: result.Packages?.length ?? 0,
+    bill: readPackages(result.Packages ?? [], step(at, "Packages"), tally, packages),
     suppresses: (result.ExperimentalModifiedFindings?.length ?? 0) > 0,
   };
+}
+
+/** Only there where the scan was told to list all packages. */
+function readPackages(
+  entries: readonly unknown[],
+  pointer: string,
+  tally: Tally,
+  where: { packageType: string; place: string },
+): PackageMention[] {
+  return entries.flatMap((raw, index) => {
+    const read = readPackage(raw, where);
+    if (typeof read === "string") {
+      tally.skipped.push({ path: step(pointer, index), reason: read });
+      return [];
+    }
+    tally.counts.components += 1;
+    return [read];
+  });
 }
 
 type Reader = (raw: unknown) => Observation | string;

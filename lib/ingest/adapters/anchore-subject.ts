@@ -1,5 +1,5 @@
-import type { AssetMention, ImageMention, Reading } from "../../reading.ts";
-import { candidates, configDigests, isPath, platformOf } from "../image-name.ts";
+import type { AssetMention, ImageMention, Reading } from "../reading.ts";
+import { candidates, configDigests, isPath, platformOf } from "./image-name.ts";
 import {
   asLabels,
   asList,
@@ -9,29 +9,39 @@ import {
   asTexts,
   asWord,
   type JsonObject,
-} from "../json-value.ts";
-import { sourceUrl, withoutCredentials } from "../source-url.ts";
-import type { GrypeReport } from "./schema.ts";
+} from "./json-value.ts";
+import { sourceUrl, withoutCredentials } from "./source-url.ts";
 
-/** Grype's prefixes that say where an image comes from; the rest is the reference. */
-const REGISTRY_SCHEME = /^(docker|podman|registry|containerd):(?!\/\/)/;
-const FILE_SCHEME = /^(docker-archive|oci-archive|oci-dir|singularity|dir|file|sbom|purl|cpes?):/;
+/** Prefixes that say where an image comes from; the rest is the reference. */
+const REGISTRY_SCHEME = /^(docker|podman|registry|containerd|oci-registry):(?!\/\/)/;
+const FILE_SCHEME = /^(docker-archive|oci-archive|oci-dir|singularity|dir|file|snap|sbom|purl|cpes?):/;
 
-export interface GrypeSubject {
+/** `source` and `distro` as Syft and the tools built on it (Grype, Xeol) write them. */
+export interface AnchoreSource {
+  type: string;
+  /** Syft's `metadata` since schema 7, everywhere else `target`: an object for an image, else often a path. */
+  target: unknown;
+  /** Syft's `name` since schema 7; "" elsewhere. */
+  name: string;
+  os: { family: string | null; version: string };
+}
+
+export interface AnchoreSubject {
   asset: AssetMention;
   shown: Reading["subjects"][number];
   needs: Reading["needs"];
 }
 
-export function grypeSubject(report: GrypeReport): GrypeSubject {
-  const target = asObject(report.source?.target);
-  if (report.source?.type === "image" && target !== null) {
-    const asset = imageOf(target, report.distro);
+/** What was looked at: an image, or a directory, file or archive. */
+export function anchoreSubject(source: AnchoreSource): AnchoreSubject {
+  const target = asObject(source.target);
+  if (source.type === "image" && target !== null) {
+    const asset = imageOf(target, source);
     const digest = asset.repoDigests[0]?.replace(/^.*@/, "") ?? asset.configDigests[0] ?? null;
     return { asset, shown: { kind: "image", name: asset.artifact, digest }, needs: null };
   }
   const name = withoutCredentials(
-    asText(report.source?.target) || asText(target?.userInput) || asText(target?.path),
+    asText(source.target) || asText(target?.userInput) || asText(target?.path) || source.name,
   );
   const url = sourceUrl(name);
   const nameless = url === null && ["", ".", "./", "unknown"].includes(name);
@@ -40,11 +50,10 @@ export function grypeSubject(report: GrypeReport): GrypeSubject {
 }
 
 /** Names in the order of domain.md, "Repository of a report". */
-function imageOf(target: JsonObject, distro: GrypeReport["distro"]): ImageMention {
+function imageOf(target: JsonObject, { name, os }: AnchoreSource): ImageMention {
   const input = asText(target.userInput);
   const tags = asTexts(target.tags);
   const repoDigests = asTexts(target.repoDigests);
-  const family = asWord(distro?.name);
   return {
     kind: "image",
     references: candidates([referenceIn(input), tags[0], repoDigests[0]]),
@@ -52,14 +61,14 @@ function imageOf(target: JsonObject, distro: GrypeReport["distro"]): ImageMentio
     configDigests: configDigests(asWord(target.imageID), repoDigests),
     repoDigests,
     manifestDigest: asWord(target.manifestDigest),
-    os: family === null ? null : { family, name: distro?.version ?? "", endOfLife: null },
+    os: os.family === null ? null : { family: os.family, name: os.version, endOfLife: null },
     platform: platformOf(asWord(target.os), asWord(target.architecture), asWord(target.architectureVariant)),
     layers: asTexts(asList(target.layers).map((layer) => asObject(layer)?.digest)),
     createdAt: null,
     sizeBytes: asNumber(target.imageSize),
     labels: asLabels(target.labels),
     runsIn: null,
-    artifact: input,
+    artifact: input || name,
   };
 }
 
