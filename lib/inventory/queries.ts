@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "../http/api.ts";
 import type { AssetDetail } from "./detail/schema.ts";
 import type { AssetCounts, AssetFacets, AssetPage, AssetQuery } from "./list/schema.ts";
+import type { PackagePage } from "./packages/schema.ts";
 
 /** Keys begin with `inventory`. */
 export const INVENTORY = ["inventory"] as const;
@@ -27,6 +28,17 @@ export const assetCountsQuery = () =>
   queryOptions({
     queryKey: [...INVENTORY, "counts"],
     queryFn: () => api<AssetCounts>("GET", "/assets/counts"),
+  });
+
+export const packagesQuery = (assetId: number, q: string) =>
+  infiniteQueryOptions({
+    queryKey: [...INVENTORY, "packages", assetId, q],
+    queryFn: ({ pageParam }) => {
+      const query = new URLSearchParams({ ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) });
+      return api<PackagePage>("GET", `/assets/${assetId}/packages?${query}`);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: PackagePage) => page.nextCursor,
   });
 
 export const assetQuery = (id: number) =>

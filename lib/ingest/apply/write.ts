@@ -13,6 +13,7 @@ import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
+import { keepBill } from "../../inventory/packages/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
@@ -57,6 +58,7 @@ export const applyReading = async (
   const numbers = await intern(
     targets.flatMap((t) => t.observations),
     targets.flatMap((t) => t.slices),
+    targets.flatMap((t) => t.bill ?? []),
   );
   const { regrouped, bundled } = await learnAliases(tx, claims);
   const moved = [...(await learnLikelihoods(tx, claims)), ...(await learnFeed(tx, reading, application))];
@@ -86,6 +88,12 @@ export const applyReading = async (
   const outcome = outcomeOf(reading, effects, changes);
   const hold = application.approved ? null : holdOf(effects);
   if (hold) throw new Held(hold, outcome);
+  for (const { target, assetIds } of resolution.targets) {
+    if (!target.bill?.length) continue;
+    const bill = { tool: reading.format, packages: target.bill, order: application.order };
+    for (const assetId of assetIds)
+      await keepBill(tx, { ...bill, assetId, reportId: application.reportId }, numbers);
+  }
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);

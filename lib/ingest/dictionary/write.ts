@@ -1,6 +1,7 @@
 import { copyAtomic } from "../../db/transaction.ts";
 import { FINDING_KINDS } from "../../findings/schema.ts";
 import { AREAS } from "../../posture/schema.ts";
+import type { PackageMention } from "../reading/package.ts";
 import type { Component, Observation, Rule, Slice } from "../reading.ts";
 
 /**
@@ -138,8 +139,12 @@ const numbers: Numbers = {
   rule: (kind, id) => numberIn(memories.rule, ruleKey(kind, id)),
 };
 
-/** Gives every text of the observations and slices its number. */
-export const intern = async (observations: Observation[], slices: Slice[]): Promise<Numbers> => {
+/** Gives every text of the observations, slices and packages its number. */
+export const intern = async (
+  observations: Observation[],
+  slices: Slice[],
+  packages: PackageMention[],
+): Promise<Numbers> => {
   const versions = new Set<string>();
   const places = new Set<string>();
   const components = new Map<string, Component>();
@@ -151,6 +156,11 @@ export const intern = async (observations: Observation[], slices: Slice[]): Prom
     components.set(o.component.key, o.component);
     const kind = FINDING_KINDS.indexOf(o.kind);
     rules.set(ruleKey(kind, o.rule.id), { kind, rule: o.rule });
+  }
+  for (const { key, name, type, purl, version, place } of packages) {
+    versions.add(version);
+    places.add(place);
+    if (!components.has(key)) components.set(key, { key, name, type, purl });
   }
   await internText("version", versions);
   await internText("place", places);

@@ -2,6 +2,7 @@ import type { CopyTx } from "../../../db/transaction.ts";
 import { identifyFindings, tupleKey } from "../../../findings/identify/write.ts";
 import type { Cause } from "../../../findings/states/write.ts";
 import { recountFindings, settleStates } from "../../../findings/states/write.ts";
+import { joinBills } from "../../../inventory/packages/write.ts";
 import { compareOrders, mergeSlices, type Order, type SliceHistory } from "../../spans.ts";
 import { replaceSpans, spansOf } from "../history/write.ts";
 import { namedIn, placeKey, UNKNOWN_DIGEST } from "../named.ts";
@@ -27,6 +28,7 @@ export const joinImages = async (
   await tx.sql`update occurrence_past set asset_id = ${into} where asset_id = ${gone}`;
   await tx.sql`update applied set asset_id = ${into} where asset_id = ${gone}`;
   await tx.sql`update check_result set asset_id = ${into} where asset_id = ${gone}`;
+  await joinBills(tx, gone, into);
   await tx.sql`update statement set asset_id = ${into} where asset_id = ${gone}`;
   await tx.sql`
     insert into area_state as k (asset_id, area, assessed_at, first_assessed_at, first_recorded_at, ttl_seconds)

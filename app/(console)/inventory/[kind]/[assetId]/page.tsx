@@ -10,6 +10,7 @@ import { getAsset } from "@/lib/inventory/detail/read.ts";
 import { INVENTORY_PAGES } from "@/lib/inventory/pages.ts";
 import { AssetAreas } from "./asset-areas.tsx";
 import { AssetFacts } from "./asset-facts.tsx";
+import { PackageList } from "./package-list.tsx";
 import { RelatedAssets } from "./related-assets.tsx";
 
 type Props = { params: Promise<{ kind: string; assetId: string }> };
@@ -54,6 +55,7 @@ export default async function AssetPage({ params }: Props) {
             </Panel>
           ) : null}
         </div>
+        <PackageList assetId={asset.id} />
         {related.map((group) => (
           <RelatedAssets key={group.title} group={group} />
         ))}
