@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const FIXTURE = "lib/ingest/adapters/trivy/fixtures/many.json";
@@ -52,6 +53,10 @@ describe("plimsoll", () => {
     const { status, stdout } = plimsoll("inspect", file, "--json");
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toEqual({ error: { path: "", reason: expect.any(String) } });
+  });
+
+  it("prints the table that docs/formats.md shows", () => {
+    expect(readFileSync("docs/formats.md", "utf8")).toContain(plimsoll("formats", "--markdown").stdout.trim());
   });
 
   it("lists the formats the worker reads", () => {

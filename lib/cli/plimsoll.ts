@@ -15,7 +15,7 @@ const USAGE = `Usage: plimsoll COMMAND
   inspect FILE [--json]                      what a document says, without a server
   push FILE… --url URL --token TOKEN         send documents and wait for what became of them
        [--subject KIND:NAME]                 image:REF, host:ID, cluster:ID or source:URL (repeatable)
-  formats                                    the documents that Plimsoll reads
+  formats [--markdown]                       the documents that Plimsoll reads
   audit verify FILE [--key K]                check an exported audit log, offline
   first-link --url URL                       the one-time link of the first administrator
 

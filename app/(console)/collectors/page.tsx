@@ -7,13 +7,15 @@ import { currentActor } from "@/lib/access/current.ts";
 import { may } from "@/lib/access/permissions.ts";
 import { clock } from "@/lib/clock.ts";
 import { listCollectors } from "@/lib/collectors/read.ts";
+import { listFeeds } from "@/lib/intelligence/feeds/read.ts";
 import { CollectorRow } from "./collector-row.tsx";
+import { FeedList } from "./feed-list.tsx";
 
 export const metadata = { title: "Collectors" };
 
 export default async function CollectorsPage() {
   const actor = await currentActor();
-  const collectors = await listCollectors(actor);
+  const [collectors, feeds] = await Promise.all([listCollectors(actor), listFeeds(actor)]);
   const connect = may(actor, "collectors:manage") ? (
     <Button asChild look="primary">
       <Link href="/collectors/connect">Connect a collector</Link>
@@ -44,6 +46,9 @@ export default async function CollectorsPage() {
           </ul>
         )}
       </Panel>
+      <div className="mt-4">
+        <FeedList feeds={feeds} />
+      </div>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { sql } from "../../db/client.ts";
 import { FEEDS, type FeedName, type FeedView } from "./schema.ts";
 
 const DAY = 86_400_000;
+const FETCH = "curl --fail --silent --show-error --location";
 
 /** What each is, where it is published, and after how many days without a new one it counts as old. */
 const ABOUT: Record<FeedName, { title: string; source: string; days: number }> = {
@@ -38,7 +39,9 @@ export const listFeeds = async (actor: Actor): Promise<FeedView[]> => {
       records: row?.records ?? 0,
       concerned: row?.concerned ?? 0,
       old: row === undefined || clock().getTime() - row.asOf.getTime() > days * DAY,
-      command: `curl --fail --silent --show-error --location --remote-name ${source}`,
+      command: source.endsWith(".gz")
+        ? `${FETCH} ${source} | gunzip > ${name}.csv`
+        : `${FETCH} ${source} > ${name}.json`,
     };
   });
 };
