@@ -50,7 +50,7 @@ test("a row changed in the database itself is named by the verifier", async ({ a
   await page.goto("/audit");
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText(/opened/).first()).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByText(/signed in as/).first()).toBeVisible({ timeout: 1_000 });
   }).toPass();
   const seq = await changeInDatabase("session.opened");
   const auditor = await as("auditor");

@@ -44,10 +44,13 @@ test("by keyboard alone: open, decide, take back, and both are on record", async
   await expect(page.getByRole("row").filter({ hasText: "CVE-2099-70002" })).toBeVisible();
   await page.getByRole("region", { name: /list$/ }).focus();
   await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/finding=\d+/);
   const status = page.getByRole("combobox", { name: "Status" }).last();
   await expect(status).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Why this is one finding" })).toBeVisible();
   await page.keyboard.press("e");
   await expect(status).toBeFocused();
   await page.keyboard.type("Acknow");

@@ -56,7 +56,9 @@ describe("plimsoll", () => {
   });
 
   it("prints the table that docs/formats.md shows", () => {
-    expect(readFileSync("docs/formats.md", "utf8")).toContain(plimsoll("formats", "--markdown").stdout.trim());
+    expect(readFileSync("docs/formats.md", "utf8")).toContain(
+      plimsoll("formats", "--markdown").stdout.trim(),
+    );
   });
 
   it("lists the formats the worker reads", () => {

@@ -67,6 +67,33 @@ describe("listAssets", () => {
   });
 });
 
+describe("where things run", () => {
+  const total = async (query: AssetQuery) => (await read(query)).total;
+
+  it("splits by provider without rest, and names the managers of Kubernetes and Swarm alike", async () => {
+    await list({
+      facts: [
+        { kind: "cluster", uid: "s", name: null, orchestrator: "swarm", version: null },
+        host("manager-1", { roles: ["manager"], provider: null }),
+        host("worker-1", { roles: ["worker"], provider: "on-prem" }),
+        host("worker-2", { roles: ["worker"], provider: "on-prem" }),
+      ],
+      whole: ["Node"],
+      subjects: ["cluster:swarm"],
+    });
+    const all = await total({ kind: "host" });
+    const { provider, role } = await listAssetFacets(actor, AssetFilter.parse({ kind: "host" }));
+    const split = Object.fromEntries(provider.map(({ value, count }) => [value, count]));
+    expect(split).toEqual({ "on-prem": 2, aws: 1 });
+    expect(await total({ kind: "host", provider: "on-prem" })).toBe(2);
+    // What states no provider is in neither part, and stays visible in the whole.
+    expect(all).toBe(5);
+    expect(role.map(({ value }) => value).sort()).toEqual(["control-plane", "manager", "worker"]);
+    expect(await names({ kind: "host", role: "manager" })).toEqual(["manager-1"]);
+    expect(await names({ kind: "host", role: "control-plane" })).toEqual(["node-1"]);
+  });
+});
+
 describe("the choices of a filter", () => {
   const facets = async (query: AssetQuery) => listAssetFacets(actor, AssetFilter.parse(query));
 

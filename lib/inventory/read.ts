@@ -52,7 +52,8 @@ const storedRows = (
       a.last_seen as "lastSeen", a.exposure, a.exposure_reason as "exposureReason",
       case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as cluster,
       case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name) end as team,
-      coalesce(w.object_kind, array_to_string(h.roles, ', '), d.state, k.orchestrator || coalesce(' ' || k.version, ''), i.os_name) as detail
+      coalesce(case when w.object_kind = 'CronJob' and w.runs > 0 then 'CronJob, ' || w.runs || case w.runs when 1 then ' run' else ' runs' end end,
+        w.object_kind, array_to_string(h.roles, ', '), d.state, k.orchestrator || coalesce(' ' || k.version, ''), i.os_name) as detail
     from asset a left join asset c on c.id = a.cluster_id left join team t on t.id = a.team_id
     left join workload_detail w on w.asset_id = a.id left join host_detail h on h.asset_id = a.id
     left join container_detail d on d.asset_id = a.id left join cluster_detail k on k.asset_id = a.id

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { systemActor } from "../access/actor.ts";
 import { sql } from "../db/client.ts";
 import { testDatabase } from "../db/testing.ts";
 import { Held } from "../ingest/held.ts";
 import type { InventoryFact } from "../ingest/reading.ts";
 import { wipe } from "../ingest/testing.ts";
+import { AssetFilter } from "./list/schema.ts";
+import { listAssets } from "./read.ts";
 import { assetsNow, container, controller, host, list, object, pod } from "./testing.ts";
 
 await testDatabase();
@@ -229,6 +232,8 @@ describe("short lives", () => {
     });
     expect(await assetsNow("workload")).toHaveLength(1);
     expect(await sql`select runs from workload_detail`).toEqual([{ runs: 501 }]);
+    const { rows } = await listAssets(systemActor("test"), AssetFilter.parse({ kind: "workload" }));
+    expect(rows).toMatchObject([{ name: "report", detail: "CronJob, 501 runs" }]);
   });
 });
 

@@ -13,6 +13,7 @@ import { collector, push, wipe } from "../ingest/testing.ts";
 import { learnAliases } from "../intelligence/write.ts";
 import { AssetFilter } from "../inventory/list/schema.ts";
 import { listAssets } from "../inventory/read.ts";
+import { getAssetStory } from "./asset-story/read.ts";
 import { readEstate, readProblems } from "./estate/read.ts";
 import { snapshotPosture } from "./jobs.ts";
 import { readFindingLabels } from "./labels/read.ts";
@@ -168,6 +169,36 @@ describe("an estate with a door to the internet", () => {
     }
     // Once in the estate, once in the cluster that has it: the other cluster's own is not exposed.
     expect(counted).toMatchObject({ "critical-exposed": 2, unscanned: 2 });
+  });
+
+  it("tells of a workload and its images as one figure, above any of its parts", async () => {
+    const rows = await sql<{
+      id: number;
+      kind: string;
+      name: string;
+    }>`select id, kind, name from asset where live`;
+    const web = rows.find((row) => row.kind === "workload" && row.name === "web")!;
+    const image = rows.find((row) => row.kind === "image" && row.name.includes("/web"))!;
+    // One finding each of the four kinds: two vulnerabilities came by scan, the rest is put there.
+    await sql`insert into area_state (asset_id, area, assessed_at, first_assessed_at, first_recorded_at, ttl_seconds, hazard)
+      values (${image.id}, 2, now(), now(), now(), 3600, 4000), (${web.id}, 1, now(), now(), now(), 3600, 2000),
+        (${web.id}, 6, now(), now(), now(), 3600, 3000)
+      on conflict (asset_id, area) do update set hazard = excluded.hazard`;
+    const story = await getAssetStory(web.id);
+    const points = Object.fromEntries(
+      story.parts.map(({ area, from, points }) => [`${area} ${from}`, points]),
+    );
+    expect(points).toMatchObject({
+      "configuration itself": 3,
+      "runtime itself": 4.5,
+      "vulnerabilities images": 22.5,
+      "secrets images": 6,
+    });
+    expect(story.points).toBeCloseTo(
+      Object.values(points).reduce((a, b) => a + b, 0),
+      9,
+    );
+    expect(story.points).toBeGreaterThan(Math.max(...Object.values(points)));
   });
 
   it("keeps a trend of every cluster, and counts there what happened there", async () => {

@@ -4,8 +4,15 @@ import { changes } from "@/lib/audit/changes.ts";
 import type { AuditEntry } from "@/lib/audit/schema.ts";
 import { addressWith, type SearchParams } from "./filter.ts";
 
+/** Where the action's own word would not be said so. */
+const VERBS: Record<string, string> = {
+  "session.opened": "signed in as",
+  "session.closed": "signed out",
+};
+
 /** "collector.token_rotated" → "token rotated"; what it was done to follows in the sentence. */
-const verbOf = (action: string): string => (action.split(".")[1] ?? action).replaceAll("_", " ");
+const verbOf = (action: string): string =>
+  VERBS[action] ?? (action.split(".")[1] ?? action).replaceAll("_", " ");
 
 const LINK = "underline decoration-line underline-offset-2 hover:decoration-current";
 

@@ -2,6 +2,7 @@ import type { Actor } from "../../access/actor.ts";
 import { demand } from "../../access/permissions.ts";
 import { sql } from "../../db/client.ts";
 import { AppError } from "../../errors.ts";
+import { getAssetStory } from "../../posture/asset-story/read.ts";
 import { findFacts } from "../facts/read.ts";
 import { getRow } from "../read.ts";
 import { findRelations } from "../relations/read.ts";
@@ -17,10 +18,11 @@ export const getAsset = async (actor: Actor, asked: number): Promise<AssetDetail
     select a.id, a.kind from asset a join way on way.id = a.id limit 1`;
   if (!found) throw new AppError("not_found", `There is no asset ${asked}.`);
   const { id, kind } = found;
-  const [asset, facts, related] = await Promise.all([
+  const [asset, facts, related, story] = await Promise.all([
     getRow(id, kind),
     findFacts(id, kind),
     findRelations(id, kind),
+    getAssetStory(id),
   ]);
-  return { asset, mergedFrom: id === asked ? null : asked, facts, related };
+  return { asset, mergedFrom: id === asked ? null : asked, facts, related, story };
 };

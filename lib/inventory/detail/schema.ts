@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AssetStory } from "../../posture/asset-story/schema.ts";
 import { AssetRow } from "../list/schema.ts";
 import { AssetKind } from "../schema.ts";
 
@@ -17,6 +18,7 @@ export const AssetDetail = z.object({
   /** The id that was asked for, when that asset was merged into this one. */
   mergedFrom: z.int().nullable(),
   facts: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
+  story: AssetStory,
   related: z.array(z.object({ title: z.string(), total: z.int(), assets: z.array(RelatedAsset) })),
 });
 export type AssetDetail = z.infer<typeof AssetDetail>;

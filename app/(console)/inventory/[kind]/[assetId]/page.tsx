@@ -10,6 +10,7 @@ import { getAsset } from "@/lib/inventory/detail/read.ts";
 import { INVENTORY_PAGES } from "@/lib/inventory/pages.ts";
 import { AssetAreas } from "./asset-areas.tsx";
 import { AssetFacts } from "./asset-facts.tsx";
+import { AssetStoryPanel } from "./asset-story.tsx";
 import { PackageList } from "./package-list.tsx";
 import { RelatedAssets } from "./related-assets.tsx";
 
@@ -17,7 +18,10 @@ type Props = { params: Promise<{ kind: string; assetId: string }> };
 
 export default async function AssetPage({ params }: Props) {
   const { kind, assetId } = await params;
-  const { asset, facts, related } = await getAsset(await currentActor(), Number.parseInt(assetId, 10) || 0);
+  const { asset, facts, related, story } = await getAsset(
+    await currentActor(),
+    Number.parseInt(assetId, 10) || 0,
+  );
   const list = INVENTORY_PAGES.find((page) => page.kind === asset.kind)!;
   if (String(asset.id) !== assetId || kind !== list.path) permanentRedirect(assetHref(asset));
   const labels = Object.entries(asset.labels).map(([key, value]) => ({
@@ -48,6 +52,7 @@ export default async function AssetPage({ params }: Props) {
           >
             <SeverityBar counts={asset.findings} legend />
           </Panel>
+          <AssetStoryPanel assetId={asset.id} story={story} />
           <AssetAreas areas={asset.areas} />
           {labels.length > 0 ? (
             <Panel title="Labels">
