@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { createFirstSignInLink } from "../access/write.ts";
-import { disconnect } from "../db/client.ts";
 
 const USAGE = "usage: plimsoll first-link --url URL";
 
@@ -16,7 +15,5 @@ export const firstLink = async (args: string[]): Promise<number> => {
   } catch (error) {
     console.error((error as Error).message);
     return 2;
-  } finally {
-    await disconnect();
   }
 };

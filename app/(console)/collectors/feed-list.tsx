@@ -23,7 +23,7 @@ export function FeedList({ feeds }: { feeds: readonly FeedView[] }) {
 
 function FeedItem({ feed }: { feed: FeedView }) {
   return (
-    <li className="grid gap-2 border-line border-b px-4 py-3 last:border-b-0">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-2 border-line border-b px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <p className="font-medium text-sm">{feed.title}</p>
         <p className={feed.old ? "text-sm text-high" : "text-muted text-sm"}>
