@@ -131,7 +131,7 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
     column.accessor("where", {
       header: "Where",
       cell: ({ row }) => <span title={row.original.where.names.join(", ")}>{whereText(row.original)}</span>,
-      meta: { width: "2fr" },
+      meta: { width: 118 },
     }),
     column.accessor("sources", {
       header: "Sources",

@@ -52,6 +52,7 @@ export const columnsFor = (kind: AssetKind) => [
     ? [
         column.accessor("cluster", {
           header: "Where",
+          meta: { width: "1.6fr" },
           cell: ({ row: { original } }) => <Place asset={original} />,
         }),
       ]
@@ -79,6 +80,7 @@ export const columnsFor = (kind: AssetKind) => [
         column.display({
           id: "freshness",
           header: "Assessed",
+          meta: { width: 150 },
           cell: ({ row: { original } }) => <FreshnessMark {...knownAs(original)} />,
         }),
       ]),

@@ -29,7 +29,7 @@ export function AssetStoryPanel({ assetId, story }: { assetId: number; story: As
         {parts.map((part) => (
           <li
             key={`${part.area} ${part.from}`}
-            className="grid grid-cols-[9rem_1fr_3.5rem] items-center gap-3 text-sm"
+            className="grid grid-cols-[minmax(0,12rem)_1fr_3.5rem] items-center gap-3 text-sm"
           >
             <Link
               className="truncate capitalize hover:text-signal hover:underline"
