@@ -34,7 +34,11 @@ export const packagesQuery = (assetId: number, q: string) =>
   infiniteQueryOptions({
     queryKey: [...INVENTORY, "packages", assetId, q],
     queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ limit: "30", ...(q ? { q } : {}), ...(pageParam ? { cursor: pageParam } : {}) });
+      const query = new URLSearchParams({
+        limit: "30",
+        ...(q ? { q } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      });
       return api<PackagePage>("GET", `/assets/${assetId}/packages?${query}`);
     },
     initialPageParam: null as string | null,

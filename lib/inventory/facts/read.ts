@@ -7,8 +7,20 @@ type Cells = Record<string, string | null>;
 /** What is known of one asset beyond its name, as labelled texts. A null value is an answer too: unknown. */
 export const findFacts = async (id: number, kind: AssetKind): Promise<Fact[]> => {
   const [row] = await FACTS[kind](id);
-  return Object.entries(row ?? {}).map(([key, value]) => ({ key, value }));
+  return Object.entries(row ?? {})
+    .filter(([key, value]) => value !== null || !ONLY_SOME_HAVE.has(key))
+    .map(([key, value]) => ({ key, value }));
 };
+
+/** Without a value these say nothing about what is known: most of the kind have none. */
+const ONLY_SOME_HAVE = new Set([
+  "Runs seen",
+  "Exit code",
+  "Reason",
+  "Finished",
+  "Published ports",
+  "Also known as",
+]);
 
 const FACTS: Record<AssetKind, (id: number) => Promise<Cells[]>> = {
   cluster: (id) => sql<Cells>`
