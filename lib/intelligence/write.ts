@@ -33,8 +33,11 @@ export const learnAliases = async (tx: SqlRunner, claims: Claim[]): Promise<Regr
   if (fresh.length === 0) return { regrouped: [], bundled: [] };
   const ids = [...new Set(fresh.map((f) => f.rule_id))];
   const regrouped = await regroup(tx, ids);
-  const bundles = await tx.sql<{ id: number }>`
-    select distinct rule_id as id from bundle_member where rule_id = any(${ids}::int[])`;
+  const bundles = await tx.sql<{ id: number; bundle: boolean }>`
+    update rule r set bundle = not r.bundle
+    where r.id = any(${[...ids, ...regrouped]}::int[])
+      and r.bundle <> exists (select from bundle_member m where m.rule_id = r.id)
+    returning r.id, r.bundle`;
   return { regrouped, bundled: bundles.map((row) => row.id) };
 };
 
@@ -88,6 +91,16 @@ const regroup = async (tx: SqlRunner, ruleIds: number[]): Promise<number[]> => {
 export const learnLikelihoods = async (tx: SqlRunner, claims: Claim[]): Promise<number[]> => {
   if (claims.length === 0) return [];
   const stated = claims.filter((c) => c.epss !== null || c.kev === true);
+  const moved = await raiseLikelihoods(tx, stated);
+  const corrected = await followFacts(
+    tx,
+    claims.map((claim) => claim.id),
+  );
+  return [...new Set([...moved, ...corrected])];
+};
+
+const raiseLikelihoods = async (tx: SqlRunner, stated: Claim[]): Promise<number[]> => {
+  if (stated.length === 0) return [];
   const rows = await tx.sql<{ id: number }>`
     with said as (
       select distinct on (canonical) coalesce(r.canonical_id, r.id) as canonical, c.epss, c.kev
@@ -99,16 +112,13 @@ export const learnLikelihoods = async (tx: SqlRunner, claims: Claim[]): Promise<
     from said where r.id = said.canonical
       and (r.epss is distinct from greatest(said.epss, r.epss) or (said.kev and not r.kev))
     returning r.id`;
-  const corrected = await followFacts(
-    tx,
-    claims.map((claim) => claim.id),
-  );
-  return [...new Set([...rows.map((row) => row.id), ...corrected])];
+  return rows.map((row) => row.id);
 };
 
 /** Rules become what the feeds know of them, by their canonical id; a feed that was never loaded knows nothing. */
 export const followFacts = async (tx: SqlRunner, keys: string[]): Promise<number[]> => {
-  if (keys.length === 0) return [];
+  const [any] = await tx.sql`select 1 from feed limit 1`;
+  if (keys.length === 0 || !any) return [];
   const rows = await tx.sql<{ id: number }>`
     with asked as (
       select distinct coalesce(r.canonical_id, r.id) as id from rule r

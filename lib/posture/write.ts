@@ -83,22 +83,16 @@ export const reassess = async (tx: SqlRunner, assetIds: number[]): Promise<void>
   if (assetIds.length === 0) return;
   const ids = [...new Set(assetIds)].sort((a, b) => a - b);
   const problems = await tx.sql<Problem & { assetId: number; area: number }>`
-    select p.asset_id as "assetId", p.area::int, p.rule_id as "ruleId", p.severity::int, r.epss, r.kev, p.dismissed, p.accepted
-    from (
-      select distinct o.asset_id, o.area, f.rule_id, coalesce(f.override, o.worst) as severity,
-        f.status = any(${DISMISSED}::int[]) as dismissed, f.status = ${ACCEPTED}::int as accepted
-      from (
-        select o.asset_id, s.area, o.finding_id, min(o.severity) as worst
-        from occurrence o join slice s on s.id = o.slice_id
-        where o.asset_id = any(${ids}::int[]) group by 1, 2, 3) o
-      join finding f on f.id = o.finding_id
-      where not exists (
-        -- A bundle adds nothing where one of its members stands in the same component.
-        select from bundle_member m join finding g on g.subject_id = f.subject_id and g.rule_id = m.member_id
-          and g.kind = f.kind and g.component_id = f.component_id
-        join occurrence p on p.asset_id = o.asset_id and p.finding_id = g.id
-        where m.rule_id = f.rule_id)) p
-    join rule r on r.id = p.rule_id`;
+    select o.asset_id as "assetId", s.area::int, f.rule_id as "ruleId", min(coalesce(f.override, o.severity))::int as severity,
+      r.epss, r.kev, f.status = any(${DISMISSED}::int[]) as dismissed, f.status = ${ACCEPTED}::int as accepted
+    from occurrence o join slice s on s.id = o.slice_id join finding f on f.id = o.finding_id join rule r on r.id = f.rule_id
+    where o.asset_id = any(${ids}::int[]) and (not r.bundle or not exists (
+      -- A bundle adds nothing where one of its members stands in the same component.
+      select from bundle_member m join finding g on g.subject_id = f.subject_id and g.rule_id = m.member_id
+        and g.kind = f.kind and g.component_id = f.component_id
+      join occurrence p on p.asset_id = o.asset_id and p.finding_id = g.id
+      where m.rule_id = f.rule_id))
+    group by o.asset_id, s.area, f.rule_id, r.id, dismissed, accepted`;
   const hazards = areaHazards(problems);
   await tx.sql`
     update area_state s set hazard = coalesce(h.hazard, 0), hazard_honoured = coalesce(h.honoured, 0), hazard_dismissed = coalesce(h.dismissed, 0)

@@ -103,10 +103,10 @@ export const readProblems = (ids: number[]): Promise<LedgerProblem[]> =>
       f.status = ${FINDING_STATUSES.indexOf("risk_accepted")}::int as accepted
     from occurrence o join slice s on s.id = o.slice_id join finding f on f.id = o.finding_id join rule r on r.id = f.rule_id
     where o.asset_id = any(${ids}::int[])
-      and not exists (
+      and (not r.bundle or not exists (
         -- A bundle adds nothing where one of its members stands in the same component.
         select from bundle_member m join finding g on g.subject_id = f.subject_id and g.rule_id = m.member_id
           and g.kind = f.kind and g.component_id = f.component_id
         join occurrence p on p.asset_id = o.asset_id and p.finding_id = g.id
-        where m.rule_id = f.rule_id)
+        where m.rule_id = f.rule_id))
     group by o.asset_id, s.area, f.id, r.id`;
