@@ -74,7 +74,7 @@ const oddities = (text: string, value: unknown): Skip[] => {
   const notes: Skip[] = [];
   if (text.length <= DUPLICATES_LIMIT) notes.push(...duplicateKeys(text));
   else notes.push({ path: "", reason: "too long to look for duplicate keys", loses: false });
-  if (ODD_ESCAPE.test(text)) notes.push(...cleanStrings(value));
+  if (text.includes("\\u") && ODD_ESCAPE.test(text)) notes.push(...cleanStrings(value));
   return notes;
 };
 
