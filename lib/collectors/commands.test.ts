@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
-import { recipes } from "./commands.ts";
+import { ownRecipes, recipes } from "./commands.ts";
 import { COLLECTOR_KINDS } from "./schema.ts";
 
 const connection = { url: "https://plimsoll.example", token: "plm_collector_0_0_0" };
@@ -17,6 +17,15 @@ it.each(COLLECTOR_KINDS)(
     }
   },
 );
+
+it.each(COLLECTOR_KINDS)("gives the same for %s with the command of its own", (kind) => {
+  for (const { command } of ownRecipes({ kind, ...connection })) {
+    execFileSync("sh", ["-n", "-c", command]);
+    expect(command).toMatch(
+      /plimsoll push report\.json --url 'https:\/\/plimsoll\.example' --token 'plm_collector_0_0_0'$/,
+    );
+  }
+});
 
 it("cannot be broken out of by an odd address", () => {
   const [recipe] = recipes({ kind: "other", ...connection, url: "https://x/'; echo broken; '" });

@@ -13,7 +13,7 @@ export interface Recipe {
 }
 
 /** What is in front of the pipe: a tool that writes its document to standard output. */
-const SOURCES: Record<CollectorKind, readonly [title: string, command: string][]> = {
+export const SOURCES: Record<CollectorKind, readonly [title: string, command: string][]> = {
   trivy: [
     ["Scan an image", "trivy image --format json --quiet IMAGE"],
     ["Scan a cluster", "trivy k8s --report all --format json --quiet"],
@@ -51,4 +51,14 @@ export const recipes = ({ kind, url, token }: Connection): Recipe[] =>
       `    --header 'Content-Type: application/json' \\`,
       `    ${quoted(`${url}/api/v1/reports`)}`,
     ].join("\n"),
+  }));
+
+/** The same with this repository's own command, which waits and says what changed. */
+export const ownRecipes = ({ kind, url, token }: Connection): Recipe[] =>
+  SOURCES[kind].map(([title, source]) => ({
+    title,
+    command: [
+      kind === "other" ? "" : `${source} > report.json &&\n  `,
+      `plimsoll push report.json --url ${quoted(url)} --token ${quoted(token)}`,
+    ].join(""),
   }));
