@@ -10,10 +10,7 @@ type Look = [tool: string, subject: string | null];
 /** What makes a document that assesses the area (domain.md, Posture 5), and what has to be said of its subject. */
 const LOOKS: Partial<Record<AssetKind, Partial<Record<Area, Look>>>> = {
   image: { vulnerabilities: ["trivy image --format json --quiet IMAGE", null] },
-  host: {
-    vulnerabilities: ["trivy rootfs --format json --quiet /", "host:NAME"],
-    configuration: ["kube-bench run --json", "host:NAME"],
-  },
+  host: { configuration: ["kube-bench run --json", "host:NAME"] },
   workload: { configuration: [CLUSTER_SCAN, "cluster:NAME"], network: [POLICIES, "cluster:NAME"] },
   cluster: {
     configuration: [CLUSTER_SCAN, "cluster:NAME"],
