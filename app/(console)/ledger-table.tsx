@@ -82,7 +82,8 @@ export function LedgerTable({ score, lines }: { score: number | null; lines: Pos
 
 /** What a first look would find nobody knows: no number stands where there is none. */
 function Gain({ line }: { line: PostureLine }) {
-  if (line.kind === "unassessed") return <span className="text-xs md:whitespace-nowrap">unknown until scanned</span>;
+  if (line.kind === "unassessed")
+    return <span className="text-xs md:whitespace-nowrap">unknown until scanned</span>;
   return line.gain === null ? null : `+${two(line.gain)}`;
 }
 
