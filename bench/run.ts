@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME [--runs N] [--present N]`: each bench times the product against its limit in one process. */
 const BENCHES: Record<string, () => Promise<unknown>> = {
   audit: () => import("./audit.ts"),
+  score: () => import("./score.ts"),
   "ingest-first": () => import("./ingest-first.ts"),
   "ingest-same": () => import("./ingest-same.ts"),
   "ingest-identical": () => import("./ingest-identical.ts"),

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { SeverityMark } from "@/components/severity/severity-mark.tsx";
+import { CommandLine } from "@/components/ui/command-line.tsx";
 import type { Severity } from "@/lib/findings/schema.ts";
 import type { PostureLine } from "@/lib/posture/schema.ts";
 
@@ -40,6 +41,7 @@ export function LedgerTable({ score, lines }: { score: number | null; lines: Pos
                     <span className="text-muted"> {line.detail}</span>
                   </span>
                 </div>
+                <HowToLook line={line} />
               </td>
               <td className="tabular hidden px-3 py-1.5 text-right text-muted md:table-cell">
                 {line.assets || ""}
@@ -58,7 +60,7 @@ export function LedgerTable({ score, lines }: { score: number | null; lines: Pos
                 </span>
               </td>
               <td className="tabular px-4 py-1.5 text-right text-muted">
-                {line.gain === null ? "" : `+${two(line.gain)}`}
+                <Gain line={line} />
               </td>
             </tr>
           ))}
@@ -74,6 +76,28 @@ export function LedgerTable({ score, lines }: { score: number | null; lines: Pos
           </tr>
         </tfoot>
       </table>
+    </div>
+  );
+}
+
+/** What a first look would find nobody knows: no number stands where there is none. */
+function Gain({ line }: { line: PostureLine }) {
+  if (line.kind === "unassessed")
+    return <span className="text-xs md:whitespace-nowrap">unknown until scanned</span>;
+  return line.gain === null ? null : `+${two(line.gain)}`;
+}
+
+function HowToLook({ line }: { line: PostureLine }) {
+  if (line.kind !== "unassessed") return null;
+  return (
+    <div className="mt-1 pl-5.5 text-xs">
+      {line.command ? (
+        <CommandLine command={line.command} />
+      ) : (
+        <Link href="/collectors/connect" className="text-muted underline underline-offset-2 hover:text-text">
+          Connect a collector that looks at it
+        </Link>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { currentActor } from "@/lib/access/current.ts";
 import { getPosture } from "@/lib/posture/read.ts";
 import { Scope } from "@/lib/posture/schema.ts";
 import { ActionList } from "./action-list.tsx";
+import { ExclusionList } from "./exclusion-list.tsx";
 import { FirstRun } from "./first-run.tsx";
 import { GateList } from "./gate-list.tsx";
 import { LedgerTable } from "./ledger-table.tsx";
@@ -59,6 +60,15 @@ export default async function PosturePage(props: {
         >
           <LedgerTable score={posture.score} lines={posture.ledger} />
         </Panel>
+        {posture.exclusions.areas > 0 ? (
+          <Panel
+            title="Left out of the score"
+            className="lg:col-span-12"
+            description="What an admin excluded weighs nothing above"
+          >
+            <ExclusionList exclusions={posture.exclusions} />
+          </Panel>
+        ) : null}
         {posture.parts.length > 0 ? (
           <Panel title="Clusters and teams" className="lg:col-span-7">
             <ScopeParts parts={posture.parts} />

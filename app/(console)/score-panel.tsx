@@ -18,7 +18,7 @@ const day = (at: string): string =>
 
 /** The answer first: where we float, how that moved and why, and how much of it anybody looked at. */
 export function ScorePanel({ posture, className }: { posture: Posture; className?: string }) {
-  const { score, honoured, coverage, change, dismissed } = posture;
+  const { score, honoured, coverage, change, dismissed, accepted } = posture;
   return (
     <Panel title="Score" className={className}>
       <WaterlineScore
@@ -45,7 +45,20 @@ export function ScorePanel({ posture, className }: { posture: Posture; className
           looked at recently enough
         </Fact>
         <Fact term="With accepted risks" value={honoured === null ? "–" : String(points(honoured))}>
-          if exceptions count as done
+          {accepted.findings === 0 ? (
+            "nothing is accepted"
+          ) : (
+            <>
+              if{" "}
+              <Link
+                href={accepted.href}
+                className="underline decoration-edge underline-offset-2 hover:text-text"
+              >
+                {exact(accepted.findings)} accepted
+              </Link>{" "}
+              counted as done
+            </>
+          )}
         </Fact>
         <Fact term="Dismissed by people" value={exact(dismissed.findings)}>
           {dismissed.findings === 1 ? "finding" : "findings"}, {points(dismissed.points)} points

@@ -48,6 +48,12 @@ export const gateRules = (scope: Scope): GateRule[] => {
   ];
 };
 
+/** Accepted risks of a scope: counted and linked by the same filter, as the gates are. */
+export const acceptedRule = (scope: Scope) => ({
+  list: "findings" as const,
+  query: { ...scopeQuery(scope), status: "risk_accepted" } satisfies FindingQuery,
+});
+
 /** The list that a gate counts. */
-export const gateHref = ({ list, query }: GateRule): string =>
+export const gateHref = ({ list, query }: Pick<GateRule, "list" | "query">): string =>
   `${list === "findings" ? "/findings" : "/inventory/images"}?${new URLSearchParams(query as Record<string, string>)}`;

@@ -2,7 +2,8 @@ import { SEVERITIES } from "../findings/schema.ts";
 import { actionCandidates } from "./actions.ts";
 import type { FindingLabel } from "./finding-label.ts";
 import type { LedgerLine } from "./ledger.ts";
-import type { Prediction } from "./prediction.ts";
+import { lookCommand } from "./look-command.ts";
+import type { Prediction, Refresh } from "./prediction.ts";
 import type { PostureAction, PostureLine } from "./schema.ts";
 import type { Score } from "./score.ts";
 
@@ -34,34 +35,16 @@ export const ledgerLines = (
   lines: LedgerLine[],
   labels: Map<number, FindingLabel>,
   score: Score,
-  predict: Prediction,
+  after: { predict: Prediction; refresh: Refresh },
 ): PostureLine[] => {
   const chosen = chosenLines(lines);
+  const gainOf = (predicted: number): number | null =>
+    score.score === null ? null : predicted - score.score;
   const shown = chosen.map((line): PostureLine => {
-    const base = { kind: line.kind, assets: new Set(line.assetIds).size, share: line.share };
     const label = line.findingId === null ? undefined : labels.get(line.findingId);
-    if (!label || line.findingId === null) {
-      const what = `${AREA_WORDS[line.area]} of ${KIND_PLURALS[line.assetKind]}`;
-      return {
-        ...base,
-        label: line.kind === "stale" ? `${what}: looked at too long ago` : `${what}: never looked at`,
-        detail:
-          line.kind === "stale"
-            ? "What was known fades with age until somebody looks again"
-            : "What nobody looked at scores nothing",
-        href: `/inventory/${KIND_PLURALS[line.assetKind]}`,
-        severity: null,
-        gain: null,
-      };
-    }
-    return {
-      ...base,
-      label: label.rule,
-      detail: [label.component, label.subject].filter(Boolean).join(" in "),
-      href: `/findings/${line.findingId}`,
-      severity: SEVERITIES[label.severity]!,
-      gain: score.score === null ? null : predict(new Set([line.findingId])) - score.score,
-    };
+    if (label) return { ...findingLine(line, label), gain: gainOf(after.predict(new Set([label.id]))) };
+    const looked = line.kind === "stale" ? gainOf(after.refresh(line.assetIds, line.area)) : null;
+    return { ...lookLine(line), gain: looked };
   });
   const rest = lines.filter((line) => !chosen.includes(line));
   if (rest.length === 0) return shown;
@@ -77,8 +60,35 @@ export const ledgerLines = (
       assets: 0,
       share: left,
       gain: null,
+      command: null,
     },
   ];
+};
+
+const placeOf = ({ kind, assetIds, share }: LedgerLine) => ({ kind, assets: new Set(assetIds).size, share });
+
+const findingLine = (line: LedgerLine, label: FindingLabel) => ({
+  ...placeOf(line),
+  label: label.rule,
+  detail: [label.component, label.subject].filter(Boolean).join(" in "),
+  href: `/findings/${label.id}`,
+  severity: SEVERITIES[label.severity]!,
+  command: null,
+});
+
+const lookLine = (line: LedgerLine) => {
+  const what = `${AREA_WORDS[line.area]} of ${KIND_PLURALS[line.assetKind]}`;
+  const stale = line.kind === "stale";
+  return {
+    ...placeOf(line),
+    label: stale ? `${what}: looked at too long ago` : `${what}: never looked at`,
+    detail: stale
+      ? "What was known fades with age until somebody looks again"
+      : "What nobody looked at scores nothing",
+    href: `/inventory/${KIND_PLURALS[line.assetKind]}`,
+    severity: null,
+    command: stale ? null : lookCommand(line.assetKind, line.area),
+  };
 };
 
 /** Five things to do, by what each alone would lift the score, exactly. */
@@ -87,11 +97,13 @@ export const bestActions = (
   labels: Map<number, FindingLabel>,
   score: Score,
   predict: Prediction,
-): PostureAction[] =>
-  actionCandidates(lines, labels)
+): PostureAction[] => {
+  const now = score.score;
+  if (now === null) return [];
+  return actionCandidates(lines, labels)
     .slice(0, ACTIONS * 2)
     .map((action): PostureAction => {
-      const gain = predict(new Set(action.findingIds)) - (score.score ?? 0);
+      const gain = predict(new Set(action.findingIds)) - now;
       return {
         label: action.label,
         detail: `${action.findingIds.length} ${action.findingIds.length === 1 ? "finding" : "findings"} in ${action.subjects} ${action.subjects === 1 ? "place" : "places"}`,
@@ -106,6 +118,7 @@ export const bestActions = (
     })
     .sort((a, b) => b.gain - a.gain)
     .slice(0, ACTIONS);
+};
 
 /** Unassessed and stale areas weigh most in a young estate; the worst findings are shown beside them all the same. */
 const chosenLines = (lines: LedgerLine[]): LedgerLine[] => {

@@ -1,4 +1,5 @@
 import { SEVERITIES } from "../findings/schema.ts";
+import type { AssetKind } from "../inventory/schema.ts";
 import type { Problem } from "./area-hazards.ts";
 import { hazardUnits } from "./hazard.ts";
 import { AREAS, type Area } from "./schema.ts";
@@ -18,7 +19,7 @@ export interface LedgerLine {
   /** Set for findings. */
   findingId: number | null;
   area: Area;
-  assetKind: string;
+  assetKind: AssetKind;
   assetIds: number[];
   /** Points of the loss that stand on this line. */
   share: number;
@@ -54,7 +55,7 @@ export const ledger = (score: Score, problems: LedgerProblem[]): LedgerLine[] =>
 
 interface Place {
   area: Area;
-  assetKind: string;
+  assetKind: AssetKind;
   assetId: number;
 }
 

@@ -9,6 +9,8 @@ import { testDatabase } from "../db/testing.ts";
 import { copyAtomic } from "../db/transaction.ts";
 import { FindingFilter } from "../findings/filter.ts";
 import { listFindings } from "../findings/read.ts";
+import { FINDING_STATUSES } from "../findings/schema.ts";
+import { recountFindings } from "../findings/states/write.ts";
 import { collector, push, wipe } from "../ingest/testing.ts";
 import { learnAliases } from "../intelligence/write.ts";
 import { AssetFilter } from "../inventory/list/schema.ts";
@@ -199,6 +201,41 @@ describe("an estate with a door to the internet", () => {
       9,
     );
     expect(story.points).toBeGreaterThan(Math.max(...Object.values(points)));
+  });
+
+  it("counts accepted risks as their link lists them, in every scope", async () => {
+    await copyAtomic(async (tx) => {
+      const [finding] = await tx.sql<{ subject: number }>`
+        update finding f set status = ${FINDING_STATUSES.indexOf("risk_accepted")}::int from rule r
+        where r.id = f.rule_id and r.key = 'CVE-2026-3' returning f.subject_id as subject`;
+      await recountFindings(tx, finding!.subject);
+    });
+    const counted: Record<string, number> = {};
+    for (const scope of await scopes()) {
+      const { scopeName, accepted } = await of(scope);
+      const asked = Object.fromEntries(new URLSearchParams(accepted.href.split("?")[1]));
+      const { total } = await listFindings(systemActor("test"), FindingFilter.parse(asked));
+      expect([scope, total.count]).toEqual([scope, accepted.findings]);
+      counted[scopeName] = accepted.findings;
+    }
+    expect(counted).toMatchObject({ "Whole estate": 1, open: 0, closed: 1 });
+  });
+
+  it("names each area that was left out, with who did it and why, only where it is", async () => {
+    expect((await of("estate")).exclusions).toEqual({ areas: 0, shown: [] });
+    await sql`
+      update area_state s set excluded_at = ${AT}, excluded_by = 'An admin', excluded_because = 'decommissioned'
+      from asset a where a.id = s.asset_id and a.kind = 'image' and a.name like '%inner%' and s.area = 0`;
+    const seen: Record<string, number> = {};
+    for (const scope of await scopes()) {
+      const { scopeName, exclusions } = await of(scope);
+      seen[scopeName] = exclusions.areas;
+      if (exclusions.areas > 0)
+        expect(exclusions.shown).toMatchObject([
+          { area: "vulnerabilities", by: "An admin", at: AT.toISOString(), because: "decommissioned" },
+        ]);
+    }
+    expect(seen).toMatchObject({ "Whole estate": 1, open: 0, closed: 1 });
   });
 
   it("keeps a trend of every cluster, and counts there what happened there", async () => {

@@ -1,5 +1,6 @@
 import { areaHazards } from "./area-hazards.ts";
 import { areaOf, type LedgerProblem } from "./ledger.ts";
+import type { Area } from "./schema.ts";
 import {
   type AssetPosture,
   pulled,
@@ -32,14 +33,52 @@ export const predictor = (score: Score, problems: readonly LedgerProblem[], at: 
       const before = scored.get(id);
       if (!before) return [];
       const left = (byAsset.get(id) ?? []).filter((p) => !findingIds.has(p.findingId));
-      return { asset: before.asset, s: sumOf(scoreAreas(withHazards(before.asset, left), at)), w: before.w };
+      return again(before, withHazards(before.asset, left), at);
     });
-    const gained = changed.reduce((sum, { asset, s, w }) => sum + w * (s - scored.get(asset.id)!.s), 0);
-    return pulled(score.mean + gained, tailOf(score.assets, touched, changed.sort(worseFirst)));
+    return withChanged(score, changed);
   };
 };
 
-type Changed = Pick<ScoredAsset, "asset" | "s" | "w">;
+/** The score if somebody looked at this area of these assets now and found what was known. */
+export type Refresh = (assetIds: readonly number[], area: Area) => number;
+
+/**
+ * Predicts what a new look at stale areas would bring, as exactly as `predictor`: hazards stay as they are, only what
+ * age took comes back. What nobody ever looked at stays unknown.
+ */
+export const refresher = (score: Score, at: number): Refresh => {
+  const scored = new Map(score.assets.map((one) => [one.asset.id, one]));
+  return (assetIds, area) => {
+    const changed = [...new Set(assetIds)].flatMap((id): Changed[] => {
+      const before = scored.get(id);
+      return before ? [again(before, lookedAt(before.asset, area, at), at)] : [];
+    });
+    return withChanged(score, changed);
+  };
+};
+
+const lookedAt = (asset: AssetPosture, area: Area, at: number): AssetPosture => ({
+  ...asset,
+  areas: asset.areas.map((state) =>
+    state.area === area && state.assessedAt !== null && !state.late ? { ...state, assessedAt: at } : state,
+  ),
+});
+
+const again = (before: ScoredAsset, asset: AssetPosture, at: number): Changed => ({
+  asset: before.asset,
+  s: sumOf(scoreAreas(asset, at)),
+  was: before.s,
+  w: before.w,
+});
+
+const withChanged = (score: Score, changed: Changed[]): number => {
+  const gained = changed.reduce((sum, { s, was, w }) => sum + w * (s - was), 0);
+  const touched = new Set(changed.map(({ asset }) => asset.id));
+  return pulled(score.mean + gained, tailOf(score.assets, touched, changed.sort(worseFirst)));
+};
+
+type Placed = Pick<ScoredAsset, "asset" | "s" | "w">;
+type Changed = Placed & { was: number };
 
 const withHazards = (asset: AssetPosture, left: LedgerProblem[]): AssetPosture => {
   const hazards = new Map(areaHazards(left).map(({ area, hazard }) => [areaOf(area), hazard]));
@@ -58,7 +97,7 @@ const tailOf = (
   let left = WORST_SHARE;
   let tail = 0;
   let next = 0;
-  const take = ({ s, w }: Changed): void => {
+  const take = ({ s, w }: Placed): void => {
     const t = Math.min(w, left);
     tail += t * s;
     left -= t;

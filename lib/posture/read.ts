@@ -8,13 +8,14 @@ import { SEVERITIES } from "../findings/schema.ts";
 import { AssetFilter } from "../inventory/list/schema.ts";
 import { countMatching } from "../inventory/read.ts";
 import { type EstateAsset, readEstate, readProblems } from "./estate/read.ts";
-import { gateHref, gateRules, scopeQuery } from "./gates.ts";
+import { exclusionsIn } from "./exclusions.ts";
+import { acceptedRule, gateHref, gateRules, scopeQuery } from "./gates.ts";
 import { EXPOSURE_FACTOR, UNITS_PER_POINT } from "./hazard.ts";
 import { readFindingLabels, readMovement, readScopeName, readSnapshots, readTeams } from "./labels/read.ts";
 import { type LedgerProblem, ledger, weakest } from "./ledger.ts";
 import { bestActions, ledgerLines } from "./ledger-lines.ts";
 import type { Measure } from "./measure.ts";
-import { predictor } from "./prediction.ts";
+import { predictor, refresher } from "./prediction.ts";
 import type { Gate, Posture, Scope } from "./schema.ts";
 import { coverageOf, type Score, scoreOf } from "./score.ts";
 
@@ -47,10 +48,12 @@ export const getPosture = async (actor: Actor, scope: Scope): Promise<Posture> =
     honoured: honouredScore(assets, at),
     coverage: percent(coverageOf(score)),
     dismissed: dismissedIn(assets, problems),
+    accepted: await acceptedIn(actor, scope),
+    exclusions: exclusionsIn(assets),
     assets: countBy(assets, (a) => a.kind),
     open: countBy(uniqueFindings(problems), (p) => SEVERITIES[p.severity]!),
     gates: await gatesOf(actor, scope),
-    ledger: ledgerLines(lines, labels, score, predict),
+    ledger: ledgerLines(lines, labels, score, { predict, refresh: refresher(score, at) }),
     actions: bestActions(top, labels, score, predict),
     weakest: weakest(score, 5).map(({ asset, s }) => ({
       id: asset.id,
@@ -98,6 +101,14 @@ const dismissedIn = (assets: EstateAsset[], problems: LedgerProblem[]): Posture[
   findings: new Set(problems.filter((p) => p.dismissed).map((p) => p.findingId)).size,
   points: assets.reduce((sum, a) => sum + (a.dismissed / UNITS_PER_POINT) * EXPOSURE_FACTOR[a.exposure], 0),
 });
+
+const acceptedIn = async (actor: Actor, scope: Scope): Promise<Posture["accepted"]> => {
+  const rule = acceptedRule(scope);
+  return {
+    findings: await countFindings(actor, FindingFilter.parse(rule.query)),
+    href: gateHref(rule),
+  };
+};
 
 const gatesOf = (actor: Actor, scope: Scope): Promise<Gate[]> =>
   Promise.all(

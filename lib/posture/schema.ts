@@ -31,8 +31,10 @@ export const PostureLine = z.object({
   assets: z.int(),
   /** Points of the loss that stand on this line; all lines sum to 100 − score. */
   share: Points,
-  /** What the score would rise by if this alone were fixed; null where that is not a fix of one thing. */
+  /** What the score would rise by if this alone were put right; null where nobody can know or it is not one thing. */
   gain: Points.nullable(),
+  /** What has it looked at, for what nobody looked at; null for other lines and where no single command does. */
+  command: z.string().nullable(),
 });
 export type PostureLine = z.infer<typeof PostureLine>;
 
@@ -48,6 +50,24 @@ export const PostureAction = z.object({
   href: z.string(),
 });
 export type PostureAction = z.infer<typeof PostureAction>;
+
+/** An area that an admin took out of the score. */
+export const Exclusion = z.object({
+  name: z.string(),
+  href: z.string(),
+  area: Area,
+  by: z.string().nullable(),
+  at: z.string(),
+  because: z.string().nullable(),
+});
+export type Exclusion = z.infer<typeof Exclusion>;
+
+export const Exclusions = z.object({
+  /** How many (asset, area) pairs; `shown` has the newest of them. */
+  areas: z.int(),
+  shown: z.array(Exclusion),
+});
+export type Exclusions = z.infer<typeof Exclusions>;
 
 export const TrendPoint = z.object({ at: z.string(), score: z.number(), coverage: z.number() });
 export type TrendPoint = z.infer<typeof TrendPoint>;
@@ -65,6 +85,9 @@ export const Posture = z.object({
   /** 0 to 100: share of what should be looked at that was, recently enough. */
   coverage: Points.nullable(),
   dismissed: z.object({ findings: z.int(), points: z.number() }),
+  /** Risks accepted by an exception: as many as the list behind the link shows. */
+  accepted: z.object({ findings: z.int(), href: z.string() }),
+  exclusions: Exclusions,
   assets: z.record(z.string(), z.int()),
   open: z.record(z.string(), z.int()),
   gates: z.array(Gate),

@@ -5,7 +5,7 @@ import { areaHazards } from "./area-hazards.ts";
 import { freshness, timeToLive } from "./freshness.ts";
 import { EXPOSURES, hazardUnits } from "./hazard.ts";
 import { type LedgerProblem, ledger } from "./ledger.ts";
-import { predictor } from "./prediction.ts";
+import { predictor, refresher } from "./prediction.ts";
 import { AREAS } from "./schema.ts";
 import { type AssetPosture, coverageOf, scoreOf, WORST_SHARE } from "./score.ts";
 import { AREA_WEIGHTS, KIND_SHARES } from "./weights.ts";
@@ -156,6 +156,32 @@ describe("the score", () => {
       }),
       RUNS,
     );
+  });
+
+  it("rises by a new look at what is stale exactly as predicted, and never falls", () => {
+    let looked = 0;
+    fc.assert(
+      fc.property(estates.filter(isScored), (estate) => {
+        const score = scoreOf(estate.assets, NOW);
+        for (const line of ledger(score, estate.problems)) {
+          if (line.kind !== "stale") continue;
+          const fresh = estate.assets.map((asset) => ({
+            ...asset,
+            areas: asset.areas.map((state) =>
+              line.assetIds.includes(asset.id) && state.area === line.area
+                ? { ...state, assessedAt: NOW }
+                : state,
+            ),
+          }));
+          const after = scoreOf(fresh, NOW).score!;
+          expect(Math.abs(refresher(score, NOW)(line.assetIds, line.area) - after)).toBeLessThan(1e-9);
+          expect(after).toBeGreaterThanOrEqual(score.score! - 1e-9);
+          looked++;
+        }
+      }),
+      RUNS,
+    );
+    expect(looked).toBeGreaterThan(100);
   });
 
   it("does not depend on the order of assets or problems", () => {

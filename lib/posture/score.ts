@@ -91,10 +91,15 @@ const WEIGHTED = new Map(
 
 /** The counted areas of an asset; excluded ones leave the weights. */
 export const scoreAreas = ({ kind, areas, exposure }: AssetPosture, at: number): ScoredArea[] => {
-  const stateOf = (area: Area) => areas.find((state) => state.area === area);
-  const counted = (WEIGHTED.get(kind) ?? []).filter(([area]) => !stateOf(area)?.excluded);
-  const sum = counted.reduce((total, [, weight]) => total + weight, 0);
-  return counted.map(([area, weight]) => scoreArea(stateOf(area), area, weight / sum, exposure, at));
+  const counted: [AreaState | undefined, Area, number][] = [];
+  let sum = 0;
+  for (const [area, weight] of WEIGHTED.get(kind) ?? []) {
+    const state = areas.find((one) => one.area === area);
+    if (state?.excluded) continue;
+    counted.push([state, area, weight]);
+    sum += weight;
+  }
+  return counted.map(([state, area, weight]) => scoreArea(state, area, weight / sum, exposure, at));
 };
 
 export const sumOf = (areas: readonly ScoredArea[]): number =>
@@ -103,16 +108,13 @@ export const sumOf = (areas: readonly ScoredArea[]): number =>
 const rawWeight = ({ criticality, teamCriticality, siblings }: AssetPosture): number =>
   (criticality * teamCriticality) / siblings;
 
-/** Shares of the mean by asset id. */
-const shares = (assets: AssetPosture[]): Map<number, number> => {
+/** Shares of the mean, in the order of the assets. */
+const shares = (assets: AssetPosture[]): number[] => {
   const byKind = new Map<AssetKind, number>();
   for (const asset of assets) byKind.set(asset.kind, (byKind.get(asset.kind) ?? 0) + rawWeight(asset));
   const present = [...byKind.keys()].reduce((sum, kind) => sum + KIND_SHARES[kind]!, 0);
-  return new Map(
-    assets.map((asset) => [
-      asset.id,
-      (KIND_SHARES[asset.kind]! / present) * (rawWeight(asset) / byKind.get(asset.kind)!),
-    ]),
+  return assets.map(
+    (asset) => (KIND_SHARES[asset.kind]! / present) * (rawWeight(asset) / byKind.get(asset.kind)!),
   );
 };
 
@@ -154,10 +156,10 @@ export const scoreOf = (assets: AssetPosture[], at: number): Score => {
   const w = shares(counted.map(({ asset }) => asset));
   const scored = counted
     .map(
-      ({ asset, areas }): ScoredAsset => ({
+      ({ asset, areas }, i): ScoredAsset => ({
         asset,
         s: sumOf(areas),
-        w: w.get(asset.id)!,
+        w: w[i]!,
         t: 0,
         weight: 0,
         areas,

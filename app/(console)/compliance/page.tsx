@@ -23,7 +23,7 @@ export default async function CompliancePage(props: { searchParams: Promise<Sear
         {view.assets === 0 ? (
           <EmptyState
             title="Nothing to evaluate yet"
-            command="kube-bench --json | plimsoll push --subject host:NAME -"
+            command="kube-bench run --json > report.json && npm run plimsoll -- push report.json --subject host:NAME"
           >
             Controls are evaluated from reports. Send one, and each framework shows where it stands.
           </EmptyState>

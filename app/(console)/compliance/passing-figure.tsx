@@ -1,14 +1,13 @@
 import type { FrameworkSummary } from "@/lib/compliance/schema.ts";
+import { passingWords } from "./passing-words.ts";
 
-/** The percentage never stands without its counts, and rounds down: 99.9 % is not all. */
+/** The percentage never stands without its counts. */
 export function PassingFigure({ framework }: { framework: FrameworkSummary }) {
-  const { percent, passing, applicable } = framework;
+  const { figure, words } = passingWords(framework);
   return (
     <p className="tabular">
-      <span className="font-semibold text-lg">{percent === null ? "–" : `${Math.floor(percent)} %`}</span>
-      <span className="block text-muted text-xs">
-        {passing} of {applicable} pass
-      </span>
+      <span className="font-semibold text-lg">{figure}</span>
+      <span className="block text-muted text-xs">{words}</span>
     </p>
   );
 }

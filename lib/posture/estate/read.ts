@@ -3,7 +3,7 @@ import { FINDING_STATUSES } from "../../findings/schema.ts";
 import type { AssetKind } from "../../inventory/schema.ts";
 import type { Exposure } from "../hazard.ts";
 import type { LedgerProblem } from "../ledger.ts";
-import { AREAS, type Scope } from "../schema.ts";
+import { AREAS, type Exclusion, type Scope } from "../schema.ts";
 import type { AssetPosture } from "../score.ts";
 
 /** An asset with what the page says of it besides its score. */
@@ -15,6 +15,7 @@ export interface EstateAsset extends AssetPosture {
   honoured: Map<string, number>;
   /** What people dismissed, in hazard units. */
   dismissed: number;
+  excluded: Pick<Exclusion, "area" | "by" | "at" | "because">[];
 }
 
 interface AssetRow {
@@ -39,7 +40,9 @@ interface AreaRow {
   ttlSeconds: number;
   dismissed: number;
   late: boolean;
-  excluded: boolean;
+  excludedAt: Date | null;
+  excludedBy: string | null;
+  excludedBecause: string | null;
 }
 
 const idOf = (scope: Scope, kind: string): number | null =>
@@ -73,6 +76,16 @@ export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
     return {
       ...asset,
       dismissed: own.reduce((sum, row) => sum + row.dismissed, 0),
+      excluded: own.flatMap(({ area, excludedAt, excludedBy, excludedBecause }) =>
+        excludedAt === null
+          ? []
+          : {
+              area: AREAS[area]!,
+              by: excludedBy,
+              at: excludedAt.toISOString(),
+              because: excludedBecause,
+            },
+      ),
       honoured: new Map(own.map((row) => [AREAS[row.area]!, row.honoured])),
       areas: own.map((row) => ({
         area: AREAS[row.area]!,
@@ -80,7 +93,7 @@ export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
         assessedAt: row.assessedAt?.getTime() ?? null,
         ttlSeconds: row.ttlSeconds,
         late: row.late,
-        excluded: row.excluded,
+        excluded: row.excludedAt !== null,
       })),
     };
   });
@@ -90,7 +103,8 @@ export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
 const readAreas = (ids: number[]): Promise<AreaRow[]> =>
   sql<AreaRow>`
     select asset_id as "assetId", area::int, hazard, hazard_honoured as honoured, hazard_dismissed as dismissed, assessed_at as "assessedAt",
-      ttl_seconds as "ttlSeconds", excluded_at is not null as excluded,
+      ttl_seconds as "ttlSeconds", excluded_at as "excludedAt", excluded_by as "excludedBy",
+      excluded_because as "excludedBecause",
       assessed_at = first_assessed_at and first_recorded_at > first_assessed_at + make_interval(secs => ttl_seconds) as late
     from area_state where asset_id = any(${ids}::int[])`;
 

@@ -20,6 +20,8 @@ const posture: Posture = {
   honoured: 64.8,
   coverage: 81.4,
   dismissed: { findings: 3, points: 12.5 },
+  accepted: { findings: 0, href: "/" },
+  exclusions: { areas: 0, shown: [] },
   assets: { image: 12, workload: 7, host: 1, cluster: 1 },
   open: { critical: 4, high: 21, medium: 60 },
   gates: [
@@ -36,6 +38,7 @@ const posture: Posture = {
       assets: 3,
       share: 4.25,
       gain: 3.5,
+      command: null,
     },
     {
       kind: "unassessed",
@@ -46,6 +49,7 @@ const posture: Posture = {
       assets: 1,
       share: 2,
       gain: null,
+      command: null,
     },
     {
       kind: "rest",
@@ -56,6 +60,7 @@ const posture: Posture = {
       assets: 9,
       share: 32.49,
       gain: null,
+      command: null,
     },
   ],
   actions: [
