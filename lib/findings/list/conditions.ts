@@ -96,10 +96,13 @@ export const otherConditions = (conditions: Conditions, filter: FindingFilter, s
       `(f.rule_id = any(${rules}::int[]) or (f.kind = 0 and f.component_id = any(${components}::int[])))`,
     );
   }
-  return attributes(conditions, filter);
+  return attributes(conditions, filter, scope);
 };
 
-const attributes = (conditions: Conditions, filter: FindingFilter): Conditions => {
+const attributes = (conditions: Conditions, filter: FindingFilter, { place }: Scope): Conditions => {
+  // What runs or is reached has to do so in the place that was asked for, not somewhere else that has it too.
+  const there = () =>
+    place === null ? "" : ` where o.asset_id = any(${conditions.value(place.assets)}::int[])`;
   if (filter.cause) conditions.add("f.cause = any($::int[])", codes(CLOSE_CAUSES, filter.cause));
   if (filter.kev !== undefined)
     conditions.add(`f.rule_id ${filter.kev ? "" : "not "}in (select id from rule where kev)`);
@@ -108,9 +111,10 @@ const attributes = (conditions: Conditions, filter: FindingFilter): Conditions =
     const fixed = onAsset("join version v on v.id = o.fixed_id and v.text <> ''");
     conditions.add(filter.fix ? fixed : `not ${fixed}`);
   }
-  if (filter.running !== undefined) conditions.add(filter.running ? onAsset(RUNS) : `not ${onAsset(RUNS)}`);
+  if (filter.running !== undefined)
+    conditions.add(`${filter.running ? "" : "not "}${onAsset(RUNS + there())}`);
   if (filter.exposed !== undefined)
-    conditions.add(filter.exposed ? onAsset(EXPOSED) : `not ${onAsset(EXPOSED)}`);
+    conditions.add(`${filter.exposed ? "" : "not "}${onAsset(EXPOSED + there())}`);
   if (filter.after) conditions.add("f.first_seen >= $::timestamptz", filter.after);
   if (filter.before) conditions.add("f.first_seen < $::timestamptz", filter.before);
   return conditions;
