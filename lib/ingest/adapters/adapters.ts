@@ -1,4 +1,5 @@
 import type { Adapter } from "./adapter.ts";
+import { admission } from "./admission/adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
 import { grype } from "./grype/adapter.ts";
@@ -13,6 +14,7 @@ export const ADAPTERS: readonly Adapter[] = [
   grype,
   cyclonedx,
   kubeBench,
+  admission,
   kubernetes,
   docker,
   trivy,

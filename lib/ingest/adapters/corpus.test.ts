@@ -10,6 +10,9 @@ if (!present) console.log("skipped: no corpus of real documents beside the proje
 
 /** EXPECTED's formats that have an adapter. */
 const FORMATS = new Set([
+  "admissionrequest",
+  "admissionreview",
+  "admissionreview-yaml",
   "cyclonedx",
   "cyclonedx-vex",
   "docker-inspect",
