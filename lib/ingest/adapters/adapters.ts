@@ -2,9 +2,14 @@ import type { Adapter } from "./adapter.ts";
 import { admission } from "./admission/adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
+import { dockerInfo } from "./docker-info/adapter.ts";
+import { dockerList } from "./docker-list/adapter.ts";
+import { dockerSwarm } from "./docker-swarm/adapter.ts";
+import { ecs } from "./ecs/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
+import { ociConfig } from "./oci-config/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
 
@@ -17,6 +22,11 @@ export const ADAPTERS: readonly Adapter[] = [
   admission,
   kubernetes,
   docker,
+  dockerList,
+  dockerInfo,
+  dockerSwarm,
+  ecs,
+  ociConfig,
   trivy,
 ];
 

@@ -15,7 +15,9 @@ const FORMATS = new Set([
   "admissionreview-yaml",
   "cyclonedx",
   "cyclonedx-vex",
+  "docker-info",
   "docker-inspect",
+  "docker-list",
   "grype",
   "k8s-jsonl",
   "k8s-list",
@@ -96,6 +98,7 @@ const METRICS_OF: Record<string, Record<string, Metric | null>> = {
   sarif: { results: (i, e) => [i.counts.results, Number(e)] },
   openvex: { by_status: null },
   "osv-scanner": { packages: null },
+  "docker-list": { containers: (i, e) => [i.counts.objects, Number(e)] },
   kev: { vulnerabilities: (i, e) => [i.counts.advisories, Number(e)] },
   nvd20: { vulnerabilities: (i, e) => [i.counts.advisories, Number(e)] },
 };

@@ -12,7 +12,7 @@ import {
 } from "../json-value.ts";
 
 const STATES: readonly string[] = ["running", "exited", "created", "paused"];
-const LOOPBACK = /^(127\.|\[?::1\]?$|localhost$)/;
+export const LOOPBACK = /^(127\.|\[?::1\]?$|localhost$)/;
 
 /** `docker container inspect` of one container with a known id. */
 export function containerFact(id: string, container: JsonObject): ContainerFact {
@@ -29,8 +29,7 @@ export function containerFact(id: string, container: JsonObject): ContainerFact 
     host: null,
     pod: null,
     service: serviceOf(labels),
-    imageReference:
-      /^(sha256:)?[0-9a-f]{12,64}$/.test(reference) || reference.startsWith("sha256:") ? "" : reference,
+    imageReference: nameOfImage(reference),
     imageId: asWord(container.Image) ?? "",
     labels,
     state: word === "dead" ? "exited" : STATES.includes(word) ? (word as ContainerFact["state"]) : "unknown",
@@ -44,7 +43,13 @@ export function containerFact(id: string, container: JsonObject): ContainerFact 
   };
 }
 
-function serviceOf(labels: Record<string, string>): ContainerFact["service"] {
+/** What a container was started from, where that is a name and not the image's id. */
+export function nameOfImage(reference: string): string {
+  return /^(sha256:)?[0-9a-f]{12,64}$/.test(reference) || reference.startsWith("sha256:") ? "" : reference;
+}
+
+/** The service that Swarm or Compose started a container for. */
+export function serviceOf(labels: Record<string, string>): ContainerFact["service"] {
   const swarm = asWord(labels["com.docker.swarm.service.name"]);
   if (swarm !== null)
     return {
