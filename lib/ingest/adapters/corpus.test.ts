@@ -13,6 +13,9 @@ const FORMATS = new Set([
   "admissionrequest",
   "admissionreview",
   "admissionreview-yaml",
+  "asff",
+  "checkov",
+  "checkov-utf16",
   "cyclonedx",
   "cyclonedx-vex",
   "docker-info",
@@ -95,6 +98,7 @@ const METRICS: Record<string, Metric> = {
 
 /** Where a metric's name means something else in another format (METRICS.tsv). */
 const METRICS_OF: Record<string, Record<string, Metric | null>> = {
+  asff: { findings: (i, e) => [i.counts.results, Number(e)] },
   sarif: { results: (i, e) => [i.counts.results, Number(e)] },
   openvex: { by_status: null },
   "osv-scanner": { packages: null },
