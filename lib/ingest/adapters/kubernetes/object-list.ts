@@ -41,7 +41,7 @@ function listOf(value: unknown, at: string): ObjectList {
   const itemKind = asWord(asWord(envelope.kind)?.replace(/List$/, ""));
   const items: unknown[] = envelope.items ?? [];
   return {
-    objects: items.map((item, index) => ({ value: item, path: step(path, index), itemKind })),
+    objects: Array.from(items, (value, index) => ({ value, path: step(path, index), itemKind })),
     whole,
   };
 }
