@@ -36,6 +36,28 @@ describe("asff", () => {
     ]);
   });
 
+  it("reads what Trivy's template writes as vulnerabilities of the image", () => {
+    expect(read("trivy.json").targets).toMatchObject([
+      {
+        asset: {
+          kind: "image",
+          references: ["registry.example/cart:1"],
+          os: { family: "alpine", name: "3.22" },
+        },
+        observations: [
+          {
+            kind: "vulnerability",
+            rule: { id: "CVE-2026-1111", cvss: [{ version: "3.1", score: 5.3 }] },
+            component: { key: "apk/libx" },
+            version: "1.0-r0",
+            fixedVersion: "1.1-r0",
+          },
+        ],
+      },
+    ]);
+    expect(read("trivy.json").tool.name).toBe("Trivy");
+  });
+
   it("counts all findings and their severities, and sets aside those that are over", () => {
     const { counts, bySeverity, skipped } = read("many.json");
     expect([counts.results, counts.vulnerabilities, bySeverity]).toEqual([

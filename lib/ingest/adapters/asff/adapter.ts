@@ -19,6 +19,7 @@ import {
   severityOfFinding,
 } from "./finding.ts";
 import { imageOf, vulnerabilitiesOf } from "./image.ts";
+import { trivyImage, trivyVulnerability } from "./trivy.ts";
 
 export const asff: Adapter = {
   format: "asff",
@@ -64,7 +65,7 @@ function read(document: unknown): Reading {
     readFinding(value, at, targets, tally);
     const time = scanTime(value.UpdatedAt) ?? scanTime(value.CreatedAt);
     if (time !== null && (scannedAt === null || time > scannedAt)) scannedAt = time;
-    product ??= asWord(asObject(value.ProductFields)?.ProviderName) ?? asWord(value.ProductName);
+    product ??= productOf(value);
   }
   return talliedReading(tally, {
     format: asff.format,
@@ -75,6 +76,11 @@ function read(document: unknown): Reading {
   });
 }
 
+function productOf(finding: JsonObject): string | null {
+  const fields = asObject(finding.ProductFields);
+  return asWord(fields?.ProviderName) ?? asWord(fields?.["Product Name"]) ?? asWord(finding.ProductName);
+}
+
 function readFinding(finding: JsonObject, at: string, targets: TargetList, tally: Tally): void {
   countOther(tally, "results", severityOfFinding(finding).severity);
   const end = endOf(finding);
@@ -83,8 +89,11 @@ function readFinding(finding: JsonObject, at: string, targets: TargetList, tally
     return;
   }
   const resource = resourceOf(finding);
-  const image = imageOf(resource);
-  const found = vulnerabilitiesOf(finding, "asff:vulnerabilities");
+  const image = imageOf(resource) ?? trivyImage(resource);
+  const found = [
+    ...vulnerabilitiesOf(finding, "asff:vulnerabilities"),
+    ...trivyVulnerability(finding, resource, "asff:vulnerabilities"),
+  ];
   if (found.length > 0) {
     const slice = additiveSlice("asff:vulnerabilities", "vulnerabilities", "vulnerability");
     for (const observation of found) countObservation(tally, observation);
