@@ -1,5 +1,5 @@
 import type { Adapter } from "./adapter.ts";
-import { admission } from "./admission/adapter.ts";
+import { admissionWith } from "./admission/adapter.ts";
 import { asff } from "./asff/adapter.ts";
 import { checkov } from "./checkov/adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
@@ -16,12 +16,15 @@ import { kubeHunter } from "./kube-hunter/adapter.ts";
 import { kubeLinter } from "./kube-linter/adapter.ts";
 import { kubeaudit } from "./kubeaudit/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
+import { storedFacts } from "./kubernetes/stored.ts";
 import { ociConfig } from "./oci-config/adapter.ts";
 import { polaris } from "./polaris/adapter.ts";
 import { popeye } from "./popeye/adapter.ts";
 import { prowler } from "./prowler/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
+
+const admission = admissionWith(storedFacts);
 
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [

@@ -1,23 +1,25 @@
 import { brokenOf, entriesOf } from "../../document/stream.ts";
 import { type InventoryFact, type Reading, UnreadableDocument } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
-import { asObject, asWord, type JsonObject } from "../json-value.ts";
-import { factsOf } from "../kubernetes/facts.ts";
-import { type Metadata, metadataOf } from "../kubernetes/metadata.ts";
-import { isController } from "../kubernetes/workload.ts";
+import { asObject, type JsonObject } from "../json-value.ts";
 import { talliedReading } from "../tallied-reading.ts";
 import { newTally, type Tally } from "../tally.ts";
 import { type AdmissionRequest, isRequest, requestOf } from "./request.ts";
 
-export const admission: Adapter = {
-  format: "admissionreview",
+/** What an object of a kind, in a namespace, says is there; null while it has no name. */
+type StoredFacts = (object: JsonObject, kind: string, namespace: string) => InventoryFact[] | null;
+
+const FORMAT = "admissionreview";
+
+export const admissionWith = (storedFacts: StoredFacts): Adapter => ({
+  format: FORMAT,
   title: "Kubernetes admission: AdmissionReview, bare AdmissionRequest (JSON, YAML, JSON lines)",
   tier: "full",
   version: 1,
   stream: true,
   recognises: (document) => isReview(document) || isRequest(document),
-  read,
-};
+  read: (document) => read(document, storedFacts),
+});
 
 function isReview(value: unknown): value is JsonObject {
   const review = asObject(value);
@@ -28,7 +30,7 @@ function isReview(value: unknown): value is JsonObject {
  * Each request is one object on its way into a cluster, or out of it. It closes nothing: what a deletion leaves is
  * for the next list to say, since finalizers may hold the object for long.
  */
-function read(document: unknown): Reading {
+function read(document: unknown, storedFacts: StoredFacts): Reading {
   if (typeof document !== "object" || document === null)
     throw new UnreadableDocument("", "not an admission review");
   const tally = newTally();
@@ -48,16 +50,18 @@ function read(document: unknown): Reading {
     subjects.push({ kind: "object", name: nameOf(request), digest: null });
     const refused = asObject(review?.response)?.allowed === false;
     const without = refused ? "it was refused" : reasonWithoutFacts(request);
-    if (without === null) facts.push(...storedFacts(request, at, tally));
+    if (without !== null) {
+      tally.notes.push({ path: at, reason: `${nameOf(request)}: no inventory, ${without}`, loses: false });
+      continue;
+    }
+    if (request.kind === "") tally.skipped.push({ path: at, reason: "no kind" });
     else
-      tally.notes.push({
-        path: at,
-        reason: `${nameOf(request)} changes no inventory: ${without}`,
-        loses: false,
-      });
+      facts.push(
+        ...(storedFacts(request.object ?? {}, request.kind, request.namespace) ?? unnamed(at, tally)),
+      );
   }
   return talliedReading(tally, {
-    format: isReview(entries[0]?.value) ? admission.format : "admissionrequest",
+    format: isReview(entries[0]?.value) ? FORMAT : "admissionrequest",
     tool: { name: "Kubernetes", version: null },
     subjects,
     facts,
@@ -74,24 +78,7 @@ function reasonWithoutFacts({ operation, object, dryRun }: AdmissionRequest): st
   return object === null ? "no whole object is stored" : null;
 }
 
-/** The stored object, named by the request where it does not name itself; a name still to be made stands for none. */
-function storedFacts(
-  { kind, namespace, object }: AdmissionRequest,
-  at: string,
-  tally: Tally,
-): InventoryFact[] {
-  const value = object ?? {};
-  const metadata: Metadata | null = metadataOf(value);
-  if (kind === "" || metadata === null) {
-    tally.skipped.push({ path: at, reason: kind === "" ? "no kind" : "no name" });
-    return [];
-  }
-  if (asWord(asObject(value.metadata)?.name) === null) {
-    const reason = `a ${kind} of ${metadata.name} that has no name yet`;
-    tally.notes.push({ path: at, reason, loses: false });
-    return [];
-  }
-  if (metadata.namespace === "") metadata.namespace = namespace;
-  if (metadata.namespace === "" && (kind === "Pod" || isController(kind))) metadata.namespace = "default";
-  return factsOf(kind, metadata, value);
-}
+const unnamed = (path: string, tally: Tally): InventoryFact[] => {
+  tally.notes.push({ path, reason: "an object without a name yet", loses: false });
+  return [];
+};

@@ -1,8 +1,8 @@
 import { componentOf } from "../../identity/component.ts";
 import type { ImageMention, Observation } from "../../reading.ts";
 import { severityOf } from "../../severity.ts";
+import { arnOf } from "../arn.ts";
 import { checkObservation } from "../check-entry.ts";
-import { arnOf } from "../ecs/arn.ts";
 import { platformOf } from "../image-name.ts";
 import {
   asList,

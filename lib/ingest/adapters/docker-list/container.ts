@@ -1,6 +1,6 @@
 import type { ContainerFact } from "../../reading.ts";
-import { nameOfImage, serviceOf } from "../docker/container.ts";
 import { asLabels, asTexts, asWord, type JsonObject } from "../json-value.ts";
+import { nameOfImage, serviceOf } from "../started-container.ts";
 import { publishedPortsOf } from "./ports.ts";
 
 const STATES: readonly string[] = ["running", "exited", "created", "paused"];

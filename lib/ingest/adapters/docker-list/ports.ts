@@ -1,5 +1,5 @@
-import { LOOPBACK } from "../docker/container.ts";
 import { asObjects, asWord } from "../json-value.ts";
+import { LOOPBACK } from "../started-container.ts";
 
 /** `0.0.0.0:80->80/tcp`, `[::]:8000-8002->8000-8002/tcp`, `80->80/tcp`; unpublished ones have no arrow. */
 const PRINTED = /^(?:(.*):)?(\d+)(?:-(\d+))?->/;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { arnOf } from "../arn.ts";
 import { ecs } from "./adapter.ts";
-import { arnOf } from "./arn.ts";
 
 const read = (name: string) =>
   ecs.read(JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), "utf8")));

@@ -1,10 +1,10 @@
 import { brokenOf, entriesOf } from "../../document/stream.ts";
 import { type InventoryFact, type Reading, UnreadableDocument } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
+import { arnOf } from "../arn.ts";
 import { asObject, asObjects, asWord, type JsonObject, step } from "../json-value.ts";
 import { talliedReading } from "../tallied-reading.ts";
 import { newTally, type Tally } from "../tally.ts";
-import { arnOf } from "./arn.ts";
 import { type Task, taskOf } from "./task.ts";
 
 export const ecs: Adapter = {

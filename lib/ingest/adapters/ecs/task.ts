@@ -1,8 +1,8 @@
 import type { ContainerFact, HostFact, WorkloadFact } from "../../reading.ts";
 import { utcTime } from "../../scan-time.ts";
-import { LOOPBACK } from "../docker/container.ts";
+import { arnOf } from "../arn.ts";
 import { asNumber, asObject, asObjects, asTexts, asWord, type JsonObject } from "../json-value.ts";
-import { arnOf } from "./arn.ts";
+import { LOOPBACK } from "../started-container.ts";
 
 /** One task: a run of its family. Overrides carry environment and commands and are never read. */
 export interface Task {

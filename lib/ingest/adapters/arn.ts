@@ -1,4 +1,4 @@
-import { asWord } from "../json-value.ts";
+import { asWord } from "./json-value.ts";
 
 export interface Arn {
   region: string;
