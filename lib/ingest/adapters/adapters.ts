@@ -1,18 +1,35 @@
 import type { Adapter } from "./adapter.ts";
+import { admissionWith } from "./admission/adapter.ts";
+import { asff } from "./asff/adapter.ts";
+import { checkov } from "./checkov/adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
 import { dockerBench } from "./docker-bench/adapter.ts";
+import { dockerInfo } from "./docker-info/adapter.ts";
+import { dockerList } from "./docker-list/adapter.ts";
+import { dockerSwarm } from "./docker-swarm/adapter.ts";
+import { dockle } from "./dockle/adapter.ts";
 import { dsseWith } from "./dsse/adapter.ts";
+import { ecs } from "./ecs/adapter.ts";
 import { epss } from "./epss/adapter.ts";
 import { falco } from "./falco/adapter.ts";
 import { grype } from "./grype/adapter.ts";
+import { hadolint } from "./hadolint/adapter.ts";
 import { hubble } from "./hubble/adapter.ts";
 import { kev } from "./kev/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
+import { kubeHunter } from "./kube-hunter/adapter.ts";
+import { kubeLinter } from "./kube-linter/adapter.ts";
 import { kubearmor } from "./kubearmor/adapter.ts";
+import { kubeaudit } from "./kubeaudit/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
+import { storedFacts } from "./kubernetes/stored.ts";
 import { kubescape } from "./kubescape/adapter.ts";
+import { ociConfig } from "./oci-config/adapter.ts";
+import { polaris } from "./polaris/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
+import { popeye } from "./popeye/adapter.ts";
+import { prowler } from "./prowler/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
 import { syft } from "./syft/adapter.ts";
@@ -24,6 +41,8 @@ import { xeol } from "./xeol/adapter.ts";
 
 /** What a predicate may carry: bills of materials and reports on vulnerabilities. */
 const dsse = dsseWith([grype, syft, spdx, spdx3, cyclonedx, trivy]);
+
+const admission = admissionWith(storedFacts);
 
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [
@@ -40,8 +59,24 @@ export const ADAPTERS: readonly Adapter[] = [
   kubeBench,
   kubescape,
   dockerBench,
+  kubeHunter,
+  kubeLinter,
+  kubeaudit,
+  polaris,
+  popeye,
+  dockle,
+  checkov,
+  prowler,
+  asff,
+  hadolint,
+  admission,
   kubernetes,
   docker,
+  dockerList,
+  dockerInfo,
+  dockerSwarm,
+  ecs,
+  ociConfig,
   falco,
   tetragon,
   kubearmor,

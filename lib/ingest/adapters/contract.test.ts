@@ -86,6 +86,7 @@ const FORMATS: Record<string, RegExp> = {
   cyclonedx: /^cyclonedx/,
   "spdx-3": /^spdx3$/,
   kubernetes: /^k8s-list$/,
+  admission: /^admissionreview$/,
   docker: /^docker-inspect$/,
   kubescape: /^kubescape/,
   "policy-report": /^policyreport$/,

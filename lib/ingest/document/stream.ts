@@ -21,7 +21,8 @@ export class DocumentStream {
 /** The entries of a stream, of an array, or the one document itself. */
 export const entriesOf = (document: unknown): readonly StreamEntry[] => {
   if (document instanceof DocumentStream) return document.entries;
-  if (Array.isArray(document)) return document.map((value: unknown, index) => ({ at: `/${index}`, value }));
+  if (Array.isArray(document))
+    return Array.from(document, (value: unknown, index) => ({ at: `/${index}`, value }));
   return [{ at: "", value: document }];
 };
 

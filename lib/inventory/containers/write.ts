@@ -29,7 +29,7 @@ export const recordContainers = async (
     fact,
     hostId: fact.host === null ? around.boundHostId : around.hostIdOf(fact.host),
   }));
-  if (placed.some(({ fact, hostId }) => fact.pod === null && hostId === null)) throw subjectRequired("host");
+  if (placed.some(({ fact, hostId }) => hostId === null && needsHost(fact))) throw subjectRequired("host");
   const named = await fullIds(tx, placed);
   const sighted = await sightAssets(
     tx,
@@ -58,6 +58,10 @@ export const recordContainers = async (
     ...new Map(rows.map((row) => [row.assetId, row])).values(),
   ]);
 };
+
+/** Pods say which container it is, and so does a cluster that runs containers on machines nobody can name (Fargate). */
+const needsHost = ({ pod, service }: ContainerFact): boolean =>
+  pod === null && service?.objectKind !== "EcsTaskFamily";
 
 interface Placed {
   fact: ContainerFact;

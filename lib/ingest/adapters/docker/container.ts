@@ -10,9 +10,9 @@ import {
   asWord,
   type JsonObject,
 } from "../json-value.ts";
+import { LOOPBACK, nameOfImage, serviceOf } from "../started-container.ts";
 
 const STATES: readonly string[] = ["running", "exited", "created", "paused"];
-const LOOPBACK = /^(127\.|\[?::1\]?$|localhost$)/;
 
 /** `docker container inspect` of one container with a known id. */
 export function containerFact(id: string, container: JsonObject): ContainerFact {
@@ -29,8 +29,7 @@ export function containerFact(id: string, container: JsonObject): ContainerFact 
     host: null,
     pod: null,
     service: serviceOf(labels),
-    imageReference:
-      /^(sha256:)?[0-9a-f]{12,64}$/.test(reference) || reference.startsWith("sha256:") ? "" : reference,
+    imageReference: nameOfImage(reference),
     imageId: asWord(container.Image) ?? "",
     labels,
     state: word === "dead" ? "exited" : STATES.includes(word) ? (word as ContainerFact["state"]) : "unknown",
@@ -42,21 +41,6 @@ export function containerFact(id: string, container: JsonObject): ContainerFact 
     publishedPorts: publishedPorts(container),
     isolation: isolationOf(container),
   };
-}
-
-function serviceOf(labels: Record<string, string>): ContainerFact["service"] {
-  const swarm = asWord(labels["com.docker.swarm.service.name"]);
-  if (swarm !== null)
-    return {
-      objectKind: "SwarmService",
-      namespace: asWord(labels["com.docker.stack.namespace"]) ?? "",
-      name: swarm,
-    };
-  const project = asWord(labels["com.docker.compose.project"]);
-  const service = asWord(labels["com.docker.compose.service"]);
-  return project === null || service === null
-    ? null
-    : { objectKind: "ComposeService", namespace: project, name: service };
 }
 
 /** A stopped container has no ports in NetworkSettings; what it will publish stands in HostConfig. */

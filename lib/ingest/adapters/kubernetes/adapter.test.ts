@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DocumentStream } from "../../document/stream.ts";
 import type { ContainerFact, HostFact, PodFact, WorkloadFact } from "../../reading.ts";
 import { kubernetes } from "./adapter.ts";
 
@@ -10,6 +11,11 @@ const list = (items: object[], metadata: object = { resourceVersion: "1" }) => (
   metadata,
   items,
 });
+const stream = (...values: unknown[]) =>
+  new DocumentStream(
+    values.map((value, index) => ({ at: `line ${index + 1}`, value })),
+    [],
+  );
 const read = (document: unknown) => kubernetes.read(document);
 
 const pod = {
@@ -175,6 +181,48 @@ describe("kubernetes", () => {
     ["a single object", pod, 0],
   ])("what %s says is absent", (_, document, kinds) => {
     expect(read(document).absences).toHaveLength(kinds);
+  });
+
+  it("keeps what manifests declare out of the inventory, and the absences of lists beside them", () => {
+    const declared = {
+      apiVersion: "apps/v1",
+      kind: "Deployment",
+      metadata: { name: "cart", creationTimestamp: null },
+      spec: { template: { spec: { containers: [{ name: "c", image: "registry.example/cart:1.0" }] } } },
+      status: {},
+    };
+    const manifests = stream(declared, { apiVersion: "v1", kind: "Secret", metadata: { name: "s" } });
+    expect(read(manifests)).toMatchObject({
+      counts: { objects: 2 },
+      facts: [],
+      absences: [],
+      needs: "source",
+      subjects: [{ kind: "workload", name: "default/Deployment/cart" }],
+      targets: [{ asset: { kind: "source" }, slices: [], observations: [] }],
+      skipped: [],
+    });
+    expect(read(list([declared]))).toMatchObject({ facts: [], absences: [] });
+    const both = read(stream(declared, list([pod])));
+    expect([both.needs, both.targets, both.absences, both.counts.objects]).toEqual([
+      "cluster",
+      [],
+      [{ objectKind: "Pod", namespace: "shop" }],
+      2,
+    ]);
+  });
+
+  it("reads lines of objects as one report, without their kind too, and closes nothing", () => {
+    const { kind: _kind, apiVersion: _version, ...bare } = pod;
+    expect([bare, pod].map((object) => kubernetes.recognises(object))).toEqual([true, true]);
+    const reading = read(stream(bare, { ...pod, metadata: meta("other") }));
+    expect(reading.facts.filter((fact) => fact.kind === "pod")).toHaveLength(2);
+    expect(reading.absences).toEqual([]);
+  });
+
+  it("says at which line a list of a stream breaks", () => {
+    expect(read(stream(pod, list([pod, 1 as unknown as object]))).skipped).toEqual([
+      { path: "line 2 /items/1", reason: "not an object" },
+    ]);
   });
 
   it("takes the kind of a typed list's items from the list", () => {

@@ -14,10 +14,10 @@ export interface Metadata {
   owner: OwnerRef | null;
 }
 
-/** Null where the object has no name. */
+/** Null where the object has no name; one that is still to be made may have only the beginning of it. */
 export function metadataOf(object: JsonObject): Metadata | null {
   const metadata = asObject(object.metadata);
-  const name = asWord(metadata?.name);
+  const name = asWord(metadata?.name) ?? asWord(metadata?.generateName);
   if (metadata === null || name === null) return null;
   return {
     name,

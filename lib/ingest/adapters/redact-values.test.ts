@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { redactValues } from "./redact-values.ts";
+
+describe("redacted values", () => {
+  it.each([
+    ["saw eyJhbGciOiJub25l.eyJzdWIiOiJhIn0.c2ln here", "saw [redacted] here"],
+    ["ENV MYSQL_PASSWORD=hunter2 set", "ENV MYSQL_PASSWORD=[redacted] set"],
+    ['{"api_key": "k", "n": 1}', '{"api_key": [redacted], "n": 1}'],
+    ["from https://bot:pw@git.example/a", "from https://[redacted]@git.example/a"],
+    ["run --db-password hunter2", "run --db-password [redacted]"],
+    ["Secrets are mounted; tokens rotate", "Secrets are mounted; tokens rotate"],
+  ])("of %j are %j", (text, redacted) => expect(redactValues(text)).toBe(redacted));
+});
