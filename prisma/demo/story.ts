@@ -1,5 +1,5 @@
 import { findFramework } from "../../lib/compliance/frameworks/frameworks.ts";
-import { dockerInspect } from "../factories/docker.ts";
+import { dockerInspect, swarmNodes, swarmServices } from "../factories/docker.ts";
 import { grypeImage } from "../factories/grype.ts";
 import { kubeBench, type Verdict } from "../factories/kube-bench.ts";
 import { CHECKS, clusterList, type DemoWorkload, trivyCluster } from "../factories/kubernetes.ts";
@@ -82,13 +82,26 @@ const looks = (cluster: Cluster, moment: Moment, now: Date): Chapter[] =>
   LOOKS.flatMap((day): Chapter[] => {
     const at = moment(day, 200);
     if (cluster.kind === "swarm") {
-      return cluster.nodes.map((node, i) => ({
-        at: moment(day, 200 + i),
-        collector: "edge-docker",
-        subjects: [`cluster:${cluster.name}`, `host:${node.name}`],
-        document: () =>
-          dockerInspect(node.name, servicesOf(cluster, node.name, day, now), moment(day, 200 + i)),
-      }));
+      const running = (host: string) => servicesOf(cluster, host, day, now);
+      const swarm = { collector: "edge-docker", subjects: [`cluster:${cluster.name}`] };
+      return [
+        {
+          ...swarm,
+          at: moment(day, 198),
+          document: () => swarmNodes(cluster.nodes, moment(HISTORY_DAYS, 0).toISOString()),
+        },
+        {
+          ...swarm,
+          at: moment(day, 199),
+          document: () => swarmServices(cluster.nodes.flatMap(({ name }) => running(name))),
+        },
+        ...cluster.nodes.map((node, i) => ({
+          at: moment(day, 200 + i),
+          collector: "edge-docker",
+          subjects: [`cluster:${cluster.name}`, `host:${node.name}`],
+          document: () => dockerInspect(node.name, running(node.name), moment(day, 200 + i)),
+        })),
+      ];
     }
     const workloads = workloadsOf(cluster, day, now);
     return [

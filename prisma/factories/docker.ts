@@ -11,6 +11,42 @@ export interface DemoService {
   since: string;
 }
 
+/** `docker node inspect` of a swarm's machines, as one of its managers answers. */
+export const swarmNodes = (
+  nodes: readonly { name: string; role: "control-plane" | "worker"; zone: string }[],
+  since: string,
+): object[] =>
+  nodes.map(({ name, role, zone }) => ({
+    ID: hexOf("swarm-node", name).slice(0, 25),
+    CreatedAt: since,
+    Spec: { Role: role === "worker" ? "worker" : "manager", Availability: "active", Labels: { zone } },
+    Description: {
+      Hostname: name,
+      Platform: { Architecture: "x86_64", OS: "linux" },
+      Engine: { EngineVersion: "28.5.1" },
+    },
+    Status: { State: "ready", Addr: "192.0.2.1" },
+    ...(role === "worker" ? {} : { ManagerStatus: { Reachability: "reachable" } }),
+  }));
+
+/** `docker service inspect` of what runs in the swarm, each service once with all of its replicas. */
+export const swarmServices = (services: readonly DemoService[]): object[] =>
+  [...Map.groupBy(services, (service) => service.name).entries()].map(([name, same]) => ({
+    ID: hexOf("swarm-service", name).slice(0, 25),
+    CreatedAt: same[0]!.since,
+    Spec: {
+      Name: name,
+      Labels: { "com.docker.stack.namespace": "edge", team: same[0]!.team },
+      TaskTemplate: { ContainerSpec: { Image: `${same[0]!.repository}:${same[0]!.tag}` } },
+      Mode: { Replicated: { Replicas: same.reduce((sum, { replicas }) => sum + replicas, 0) } },
+    },
+    Endpoint: {
+      Ports: same[0]!.published
+        ? [{ Protocol: "tcp", TargetPort: 8080, PublishedPort: same[0]!.published, PublishMode: "ingress" }]
+        : [],
+    },
+  }));
+
 /** `docker inspect` of the containers that a Swarm-like host runs. */
 export const dockerInspect = (host: string, services: DemoService[], at: Date): object[] =>
   services.flatMap((service) => [

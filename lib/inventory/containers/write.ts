@@ -104,8 +104,9 @@ const describeContainers = async (tx: CopyTx, clusterId: number | null, rows: un
       workload_id = coalesce(excluded.workload_id, container_detail.workload_id),
       image_id = coalesce(excluded.image_id, container_detail.image_id), pod_name = excluded.pod_name, pod_id = excluded.pod_id,
       image_reference = excluded.image_reference, state = excluded.state, started_at = coalesce(excluded.started_at, container_detail.started_at),
-      finished_at = excluded.finished_at, exit_code = excluded.exit_code, reason = excluded.reason, restarts = excluded.restarts,
-      published_ports = excluded.published_ports, isolation = excluded.isolation`;
+      finished_at = excluded.finished_at, exit_code = excluded.exit_code, reason = excluded.reason, restarts = coalesce(excluded.restarts, container_detail.restarts),
+      published_ports = excluded.published_ports,
+      isolation = coalesce(excluded.isolation, container_detail.isolation)`;
 };
 
 /** A container ends with its pod, or when a newer sighting of the pod no longer names it. */
