@@ -12,6 +12,7 @@ import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubearmor } from "./kubearmor/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { kubescape } from "./kubescape/adapter.ts";
+import { openvex } from "./openvex/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
@@ -22,8 +23,8 @@ import { trivyK8s } from "./trivy-k8s/adapter.ts";
 import { trivyOperator } from "./trivy-operator/adapter.ts";
 import { xeol } from "./xeol/adapter.ts";
 
-/** What a predicate may carry: bills of materials and reports on vulnerabilities. */
-const dsse = dsseWith([grype, syft, spdx, spdx3, cyclonedx, trivy]);
+/** What a predicate may carry: bills of materials, reports on vulnerabilities, statements on them. */
+const dsse = dsseWith([grype, syft, spdx, spdx3, cyclonedx, openvex, trivy]);
 
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [
@@ -37,6 +38,7 @@ export const ADAPTERS: readonly Adapter[] = [
   spdx,
   spdx3,
   cyclonedx,
+  openvex,
   kubeBench,
   kubescape,
   dockerBench,
