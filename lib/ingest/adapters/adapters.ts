@@ -1,4 +1,5 @@
 import type { Adapter } from "./adapter.ts";
+import { csaf } from "./csaf/adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
 import { dockerBench } from "./docker-bench/adapter.ts";
@@ -39,6 +40,7 @@ export const ADAPTERS: readonly Adapter[] = [
   spdx3,
   cyclonedx,
   openvex,
+  csaf,
   kubeBench,
   kubescape,
   dockerBench,

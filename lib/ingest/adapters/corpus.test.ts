@@ -11,6 +11,7 @@ if (!present) console.log("skipped: no corpus of real documents beside the proje
 
 /** EXPECTED's formats that have an adapter. */
 const FORMATS = new Set([
+  "csaf",
   "cyclonedx",
   "cyclonedx-vex",
   "docker-bench",
