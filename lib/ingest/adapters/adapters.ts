@@ -14,6 +14,7 @@ import { kubearmor } from "./kubearmor/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { kubescape } from "./kubescape/adapter.ts";
 import { openvex } from "./openvex/adapter.ts";
+import { osv } from "./osv/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
@@ -52,6 +53,7 @@ export const ADAPTERS: readonly Adapter[] = [
   hubble,
   kev,
   epss,
+  osv,
   trivy,
 ];
 

@@ -25,6 +25,8 @@ const FORMATS = new Set([
   "kev",
   "kube-bench",
   "openvex",
+  "osv",
+  "osv-dir",
   "tetragon",
   "kubescape",
   "kubescape-resources",
