@@ -13,6 +13,7 @@ import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubearmor } from "./kubearmor/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { kubescape } from "./kubescape/adapter.ts";
+import { nvd20 } from "./nvd20/adapter.ts";
 import { openvex } from "./openvex/adapter.ts";
 import { osv } from "./osv/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
@@ -53,6 +54,7 @@ export const ADAPTERS: readonly Adapter[] = [
   hubble,
   kev,
   epss,
+  nvd20,
   osv,
   trivy,
 ];

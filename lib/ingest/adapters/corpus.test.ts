@@ -24,6 +24,7 @@ const FORMATS = new Set([
   "k8s-list",
   "kev",
   "kube-bench",
+  "nvd20",
   "openvex",
   "osv",
   "osv-dir",
