@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readReadings } from "../../readings.ts";
+import { readReadings, refuseMostlyBroken } from "../../readings.ts";
 import { csaf } from "./adapter.ts";
 
 const readFile = (url: URL) => readReadings(readFileSync(url))[0]!.reading;
@@ -89,6 +89,24 @@ describe("CSAF", () => {
       { vulnerability: "SM-4711", status: "fixed", author: "", at: null },
     ]);
     expect(reading.statements?.[0]?.products.map(({ id }) => id)).toContain("elsewhere");
+  });
+
+  it.each([
+    [1, false],
+    [3, true],
+  ])("with %i broken entries of two hundred is refused: %s", (broken, refused) => {
+    const fixed = Array.from({ length: 200 }, (_, index) => (index < broken ? index : "CART"));
+    const full_product_names = [{ product_id: "CART", name: "Cart" }];
+    const vulnerabilities = [{ cve: "CVE-2026-1111", product_status: { fixed } }];
+    const reading = csaf.read({
+      document: { csaf_version: "2.0" },
+      product_tree: { full_product_names },
+      vulnerabilities,
+    });
+    expect(reading.statements).toHaveLength(1);
+    const judge = () => refuseMostlyBroken(reading);
+    if (refused) expect(judge).toThrow(`${broken} of`);
+    else expect(judge).not.toThrow();
   });
 
   it("reads an advisory without vulnerabilities, and says that it is a draft", () => {
