@@ -27,7 +27,7 @@ import { trivyOperator } from "./trivy-operator/adapter.ts";
 import { xeol } from "./xeol/adapter.ts";
 
 /** What a predicate may carry: bills of materials, reports on vulnerabilities, statements on them. */
-const dsse = dsseWith([grype, syft, spdx, spdx3, cyclonedx, openvex, trivy]);
+const dsse = dsseWith([grype, syft, spdx, spdx3, cyclonedx, openvex, csaf, trivy]);
 
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [

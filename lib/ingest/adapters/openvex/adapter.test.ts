@@ -62,7 +62,7 @@ describe("OpenVEX", () => {
 
   it("goes on past statements that say nothing, with their places", () => {
     const reading = read("odd.json");
-    expect(reading.counts.statements).toBe(5);
+    expect(reading.counts.statements).toBe(6);
     expect(reading.scannedAt).toBeNull();
     expect(reading.statements?.map(({ products, author, at }) => [products, author, at])).toEqual([
       [[], "Reporter", null],
@@ -74,8 +74,9 @@ describe("OpenVEX", () => {
       { path: "/statements/3", reason: "not an object" },
       { path: "/statements/4/products/0", reason: "no identifier" },
       { path: "/statements/4/products/1", reason: "no identifier" },
+      { path: "/statements/5/products/0", reason: "no identifier" },
     ]);
-    expect(reading.notes.map(({ path }) => path)).toContain("/statements/0/products");
+    expect(reading.notes.map(({ reason }) => reason)).toEqual(["1 of 2 statements name no product"]);
   });
 
   it("reads a document without statements", () => {

@@ -40,6 +40,11 @@ function read(document: unknown): Reading {
     const statement = readStatement(entry, step("/statements", index), inherited, tally);
     return statement === null ? [] : [statement];
   });
+  const general = statements.filter(({ products }) => products.length === 0).length;
+  if (general > 0) {
+    const reason = `${general} of ${statements.length} statements name no product`;
+    tally.notes.push({ path: "/statements", reason, loses: false });
+  }
   return vexReading({
     format: openvex.format,
     tool: { name: withoutCredentials(asWord(vex.tooling) ?? "OpenVEX"), version: null },

@@ -13,7 +13,10 @@ export interface Inherited {
 /** What OpenVEX's own library writes where nobody said what to do. */
 const NO_ACTION = "No action statement provided";
 
-/** One statement; null where it names no vulnerability or a status that OpenVEX doesn't know, which `tally` then says. */
+/**
+ * One statement; null where it names no vulnerability, a status that OpenVEX doesn't know, or only products without
+ * identifiers, which `tally` then says.
+ */
 export function readStatement(
   raw: unknown,
   at: string,
@@ -31,10 +34,13 @@ export function readStatement(
   const status = asText(entry.status).trim();
   if (!isStatus(status))
     return skip(step(at, "status"), `unknown status ${JSON.stringify(entry.status) ?? "(none)"}`);
+  const products = productsIn(entry, at, tally);
+  // One about products that cannot be told is about nothing; one that names none may be about all that is attested.
+  if (products.length === 0 && asList(entry.products).length > 0) return null;
   const action = asWord(entry.action_statement) ?? "";
   return {
     ...vulnerability,
-    products: productsIn(entry, at, tally),
+    products,
     status,
     justification: asWord(entry.justification) ?? "",
     impact: asTexts([entry.impact_statement, entry.status_notes]).join("\n"),
@@ -59,10 +65,7 @@ function vulnerabilityOf(value: unknown): Pick<VexStatement, "vulnerability" | "
 /** None at all is allowed: in an attestation its subjects are the products. */
 function productsIn(entry: JsonObject, at: string, tally: Tally): VexStatement["products"] {
   const shared = asList(entry.subcomponents).flatMap(identifiersOf);
-  const listed = asList(entry.products);
-  if (listed.length === 0)
-    tally.notes.push({ path: step(at, "products"), reason: "names no product", loses: false });
-  return listed.flatMap((raw, index) => {
+  return asList(entry.products).flatMap((raw, index) => {
     const products = productsOf(raw, shared);
     if (products.length === 0)
       tally.skipped.push({ path: step(step(at, "products"), index), reason: "no identifier" });

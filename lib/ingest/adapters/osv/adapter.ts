@@ -34,14 +34,14 @@ function isAnswer(document: unknown): boolean {
 }
 
 /**
- * An id, and when the record changed or by which schema it is written. Threat intelligence (STIX) has these too, with
- * a type; GitHub's own advisories have other ids.
+ * An id, and when the record changed or by which schema it is written. Threat intelligence (STIX) has an id and a time
+ * too, with a type; GitHub's own advisories have other ids.
  */
 function isRecord(record: JsonObject | null, listed: boolean): boolean {
   if (record === null || typeof record.id !== "string") return false;
-  if ("type" in record || "ghsa_id" in record || "spec_version" in record) return false;
-  const [hasTime, hasSchema] = [typeof record.modified === "string", "schema_version" in record];
-  if (!hasTime && !hasSchema) return false;
+  if ("ghsa_id" in record || "spec_version" in record) return false;
+  const hasSchema = typeof record.schema_version === "string";
+  if (!hasSchema && ("type" in record || typeof record.modified !== "string")) return false;
   return listed || OSV_PARTS.some((part) => part in record);
 }
 
