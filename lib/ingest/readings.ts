@@ -83,15 +83,16 @@ const documentOf = (parts: readonly DocumentPart[], broken: readonly Skip[]): un
 
 /** @throws UnreadableDocument when more than one entry in a hundred is broken */
 export const refuseMostlyBroken = (reading: Reading): void => {
-  const { skipped, targets, facts } = reading;
+  const { skipped, targets, facts, counts } = reading;
   const lost = skipped.filter((skip) => skip.loses !== false);
-  const { events = [], flows = [], statements = [], advisories = [], attestations = [] } = reading;
+  const { events = [], flows = [], advisories = [], attestations = [] } = reading;
   // A log is as long as it is: its broken lines are noted, never a reason to refuse the rest.
   if (events.length > 0 || flows.length > 0) return;
   const entries =
     targets.reduce((n, target) => n + target.observations.length + (target.bill?.length ?? 0), 0) +
     facts.length +
-    statements.length +
+    // Counted, because one statement stands for all products of which the same is said.
+    counts.statements +
     advisories.length +
     attestations.length +
     lost.length;

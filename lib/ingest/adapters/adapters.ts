@@ -2,6 +2,7 @@ import type { Adapter } from "./adapter.ts";
 import { admissionWith } from "./admission/adapter.ts";
 import { asff } from "./asff/adapter.ts";
 import { checkov } from "./checkov/adapter.ts";
+import { csaf } from "./csaf/adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
 import { dockerBench } from "./docker-bench/adapter.ts";
@@ -25,7 +26,10 @@ import { kubeaudit } from "./kubeaudit/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { storedFacts } from "./kubernetes/stored.ts";
 import { kubescape } from "./kubescape/adapter.ts";
+import { nvd20 } from "./nvd20/adapter.ts";
 import { ociConfig } from "./oci-config/adapter.ts";
+import { openvex } from "./openvex/adapter.ts";
+import { osv } from "./osv/adapter.ts";
 import { polaris } from "./polaris/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
 import { popeye } from "./popeye/adapter.ts";
@@ -39,8 +43,8 @@ import { trivyK8s } from "./trivy-k8s/adapter.ts";
 import { trivyOperator } from "./trivy-operator/adapter.ts";
 import { xeol } from "./xeol/adapter.ts";
 
-/** What a predicate may carry: bills of materials and reports on vulnerabilities. */
-const dsse = dsseWith([grype, syft, spdx, spdx3, cyclonedx, trivy]);
+/** What a predicate may carry: bills of materials, reports on vulnerabilities, statements on them. */
+const dsse = dsseWith([grype, syft, spdx, spdx3, cyclonedx, openvex, csaf, trivy]);
 
 const admission = admissionWith(storedFacts);
 
@@ -56,6 +60,8 @@ export const ADAPTERS: readonly Adapter[] = [
   spdx,
   spdx3,
   cyclonedx,
+  openvex,
+  csaf,
   kubeBench,
   kubescape,
   dockerBench,
@@ -83,6 +89,8 @@ export const ADAPTERS: readonly Adapter[] = [
   hubble,
   kev,
   epss,
+  nvd20,
+  osv,
   trivy,
 ];
 

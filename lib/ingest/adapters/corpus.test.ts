@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Inspection, inspectDocument } from "../inspect.ts";
 import { UnreadableDocument } from "../reading.ts";
+import { addCounts } from "./add-counts.ts";
 
 /** Real documents of real tools with counts taken by others, where they are at hand. The fixtures do without. */
 const CORPUS = new URL("../../../../shared/corpus/", import.meta.url);
@@ -16,6 +17,7 @@ const FORMATS = new Set([
   "asff",
   "checkov",
   "checkov-utf16",
+  "csaf",
   "cyclonedx",
   "cyclonedx-vex",
   "docker-bench",
@@ -35,6 +37,10 @@ const FORMATS = new Set([
   "kubescape",
   "kubescape-resources",
   "kubescape-session",
+  "nvd20",
+  "openvex",
+  "osv",
+  "osv-dir",
   "spdx",
   "syft",
   "tetragon",
@@ -132,14 +138,27 @@ const rows = present
         ([, format = "", metric = ""]) =>
           format === "reject" || (FORMATS.has(format) && metricOf(format, metric)),
       )
-      .map(([path = "", format = "", metric = "", expected = ""]) => ({ path, format, metric, expected }))
+      .map(([path = "", format = "", metric = "", expected = ""]) => ({
+        path,
+        format: expected.startsWith("REJECT") ? "reject" : format,
+        metric,
+        expected,
+      }))
   : [];
+
+/** What is expected of a directory is the sum over its files. */
+const inspected = (path: string): Inspection => {
+  const url = new URL(path, CORPUS);
+  if (!path.endsWith("/")) return inspectDocument(readFileSync(url));
+  const files = readdirSync(url).map((name) => inspectDocument(readFileSync(new URL(name, url))));
+  return { ...files[0]!, counts: files.map(({ counts }) => counts).reduce(addCounts) };
+};
 
 describe.skipIf(!present)("real documents", () => {
   it.each(rows.filter((row) => row.format !== "reject"))(
     "$path: $metric = $expected",
     ({ path, format, metric, expected }) => {
-      const inspection = inspectDocument(readFileSync(new URL(path, CORPUS)));
+      const inspection = inspected(path);
       const [actual, wanted] = metricOf(format, metric)!(inspection, expected);
       expect(actual).toEqual(wanted);
     },
@@ -158,6 +177,7 @@ describe.skipIf(!present)("real documents", () => {
       const { path: place, message } = refused as UnreadableDocument;
       if (expected.startsWith("/")) expect(place).toBe(expected);
       else if (expected.startsWith("byte")) expect(place).toMatch(/^byte \d+$/);
+      else if (expected.startsWith("REJECT")) expect(message).toContain("not a document");
       else expect(message).toContain("empty document");
     },
   );

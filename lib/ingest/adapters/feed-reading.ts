@@ -1,5 +1,6 @@
 import type { Advisory } from "../reading/knowledge.ts";
 import type { Reading, Skip } from "../reading.ts";
+import { utcTime } from "../scan-time.ts";
 import { newTally } from "./tally.ts";
 
 /** An advisory of which a feed says no more than its id; adapters fill in what theirs knows. */
@@ -18,6 +19,15 @@ export const bareAdvisory = (id: string): Advisory => ({
   epss: null,
   kev: null,
 });
+
+/** Older than any record of a vulnerability: the zero times of programming languages. */
+const EARLIEST_RECORD = "1980";
+
+/** A record's own time as RFC 3339 UTC text; null where it states none. */
+export function recordTime(value: unknown): string | null {
+  const time = utcTime(value);
+  return time !== null && time >= EARLIEST_RECORD ? time : null;
+}
 
 /** The reading of a document that knows about advisories and about nobody's assets. */
 export function feedReading(about: {

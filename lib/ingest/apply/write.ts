@@ -231,7 +231,7 @@ const outcomeOf = (reading: Reading, effects: Effects, changes: StateChanges): O
     // What a late report alone saw is recorded as closed; it was never open here, so it was not fixed by this.
     fixed: changes.fixed.filter((id) => !created.has(id)).length,
     skipped: reading.skipped.length,
-    objects: reading.facts.length + (reading.advisories?.length ?? 0),
+    objects: reading.facts.length + (reading.advisories?.length ?? 0) + (reading.statements?.length ?? 0),
   };
 };
 

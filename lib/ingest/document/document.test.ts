@@ -21,6 +21,7 @@ describe("which syntax", () => {
   it.each([
     ["a map", "kind: Pod\nmetadata:\n  name: a\n", { kind: "Pod", metadata: { name: "a" } }],
     ["a comment and a marker", "# made by hand\n---\na: 1\n", { a: 1 }],
+    ["a quoted key", '"@context": x\n', { "@context": "x" }],
     ["a list", "- id: x\n- id: y\n", [{ id: "x" }, { id: "y" }]],
     ["a document kept inside", 'a:\n  last: |\n    {"b": 1}\n', { a: { last: '{"b": 1}\n' } }],
     ["a tool's line before JSON", 'WARN: no configuration\n{"a": 1}\n', { a: 1 }],

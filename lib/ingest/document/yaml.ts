@@ -5,7 +5,7 @@ import { DEPTH_LIMIT } from "./json-scan.ts";
 import type { DocumentPart } from "./part.ts";
 
 /** A first line that says something: a marker, a directive, a list's item, or a key. */
-const BEGINNING = /^(?:\s*(?:#.*)?\n)*(?:---|%YAML|- |"?[A-Za-z_][\w./-]*"?:(?:\s|$))/;
+const BEGINNING = /^(?:\s*(?:#.*)?\n)*(?:---|%YAML|- |"?[@$]?[A-Za-z_][\w./-]*"?:(?:\s|$))/;
 
 export const isYaml = (text: string): boolean => BEGINNING.test(text.slice(0, 65_536));
 

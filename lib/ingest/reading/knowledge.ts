@@ -14,7 +14,8 @@ export interface Advisory {
   modifiedAt: string | null;
   /** Set where the record was taken back. */
   withdrawnAt: string | null;
-  cvss: { version: string; vector: string; score: number; source: string }[];
+  /** The score is null where the record gives only a vector of a version that has no formula (4.0). */
+  cvss: { version: string; vector: string; score: number | null; source: string }[];
   /** The feed's own word, "" where unstated. */
   severity: string;
   affected: AffectedPackage[];

@@ -68,6 +68,26 @@ describe("dsse", () => {
     expect(reading.skipped.map((skip) => skip.path)).toEqual(["/attestations/1/_type"]);
   });
 
+  it("takes what was attested for the product of statements that name none", () => {
+    const predicate = {
+      "@context": "https://openvex.dev/ns/v0.2.0",
+      author: "Shop Security",
+      statements: [
+        { vulnerability: { name: "CVE-2026-1111" }, status: "fixed" },
+        { vulnerability: { name: "CVE-2026-2222" }, status: "fixed", products: [{ "@id": "pkg:oci/cart" }] },
+      ],
+    };
+    const subject = [{ name: "registry.example/shop/cart", digest: { sha256: "d".repeat(64) } }];
+    const reading = dsse.read({ _type: "https://in-toto.io/Statement/v1", subject, predicate });
+    expect(reading.counts).toMatchObject({ objects: 1, statements: 2 });
+    expect(reading.statements?.map(({ products }) => products.map(({ id }) => id))).toEqual([
+      ["registry.example/shop/cart", digest("d")],
+      ["pkg:oci/cart"],
+    ]);
+    expect(reading.targets.map(({ asset, slices }) => [asset.kind, slices])).toEqual([["image", []]]);
+    expect(reading.subjects).toMatchObject([{ kind: "image", name: "registry.example/shop/cart" }]);
+  });
+
   it("names the place of what is wrong inside a predicate", () => {
     const predicate = { bomFormat: "CycloneDX", specVersion: "9" };
     const document = { _type: "https://in-toto.io/Statement/v1", predicateType: "x", predicate };

@@ -1,4 +1,5 @@
 import { brokenOf, entriesOf, type StreamEntry } from "../../document/stream.ts";
+import type { VexStatement } from "../../reading/knowledge.ts";
 import type { Attestation } from "../../reading/package.ts";
 import { type Reading, type Target, UnreadableDocument } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
@@ -116,13 +117,13 @@ function join(reading: ReturnType<typeof emptyReading>, { attestation, content, 
   reading.attestations.push(attestation);
   reading.counts.objects += 1;
   reading.scannedAt ??= content?.scannedAt ?? attestation.at;
-  if (content === null) {
+  if (content === null || content.targets.length === 0) {
     const images = subjects.map(imageTarget).filter((target) => target !== null);
     reading.targets.push(...images);
     for (const { name, digest } of subjects)
       reading.subjects.push({ kind: imageTarget({ name, digest }) ? "image" : "source", name, digest });
-    return;
   }
+  if (content === null) return;
   const inside = (skip: Reading["skipped"][number]) => ({ ...skip, path: `${at}${skip.path}` });
   reading.tool = content.tool;
   reading.feeds.push(...content.feeds);
@@ -136,5 +137,19 @@ function join(reading: ReturnType<typeof emptyReading>, { attestation, content, 
   reading.notes.push(...content.notes.map(inside));
   reading.targets.push(...content.targets.map((target) => withSubject(target, subjects)));
   reading.needs ??= content.needs;
-  if (content.statements) reading.statements = [...(reading.statements ?? []), ...content.statements];
+  if (content.statements)
+    reading.statements = [...(reading.statements ?? []), ...aboutSubjects(content.statements, subjects)];
+}
+
+/** What names no product of its own is about what was attested (OpenVEX, "Attestations"). */
+function aboutSubjects(
+  statements: readonly VexStatement[],
+  subjects: Attestation["subjects"],
+): VexStatement[] {
+  const products = subjects.flatMap(({ name, digest }) =>
+    [name, digest].filter((id) => id !== "").map((id) => ({ id, subcomponents: [] })),
+  );
+  return statements.map((statement) =>
+    statement.products.length === 0 ? { ...statement, products } : statement,
+  );
 }
