@@ -12,7 +12,8 @@ type WaterlineScoreProps = {
   children?: ReactNode;
 };
 
-const signed = (points: number) => (points > 0 ? `+${points}` : points < 0 ? `−${Math.abs(points)}` : "±0");
+const signed = (points: number) =>
+  points > 0 ? `+${points.toFixed(1)}` : points < 0 ? `−${Math.abs(points).toFixed(1)}` : "±0";
 
 /** The load-line disc filled to the score: the heavy line is where we float, the dashed one the mark to reach. */
 export function WaterlineScore({ score, change, target = 80, size = 132, children }: WaterlineScoreProps) {
@@ -62,7 +63,7 @@ export function WaterlineScore({ score, change, target = 80, size = 132, childre
         {change ? (
           <p className="text-sm">
             <span className="tabular font-medium">{signed(change.points)}</span>{" "}
-            <span className="text-muted">{change.since}</span>
+            <span className="text-muted">since {change.since}</span>
           </p>
         ) : null}
         {children}
