@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 
 const FIXTURE = "lib/ingest/adapters/trivy/fixtures/many.json";
@@ -53,6 +54,18 @@ describe("plimsoll", () => {
     const { status, stdout } = plimsoll("inspect", file, "--json");
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toEqual({ error: { path: "", reason: expect.any(String) } });
+  });
+
+  it.each([
+    ["as it is", (bytes: Buffer) => bytes],
+    ["with gzip", gzipSync],
+    ["with zstd", zstdCompressSync],
+  ])("inspects what comes through a pipe, %s", (_, pack) => {
+    const { stdout } = spawnSync(process.execPath, ["lib/cli/plimsoll.ts", "inspect", "-", "--json"], {
+      encoding: "utf8",
+      input: pack(readFileSync(FIXTURE)),
+    });
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(plimsoll("inspect", FIXTURE, "--json").stdout));
   });
 
   it("prints the table that docs/formats.md shows", () => {

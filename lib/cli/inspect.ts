@@ -1,9 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { AppError } from "../errors.ts";
+import { unpacked } from "../http/body.ts";
 import { type Inspection, inspectDocument } from "../ingest/inspect.ts";
 import { UnreadableDocument } from "../ingest/reading.ts";
+import { readInput } from "./input.ts";
 
-/** `plimsoll inspect FILE [--json]`: what the document says before any merging. 2: nobody recognises it, or it is broken. */
+/** `plimsoll inspect FILE [--json]` (`-`: what comes through the pipe; gzip and zstd are unpacked): what the document says before any merging. 2: nobody recognises it, or it is broken. */
 export const inspect = async (args: string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
     args,
@@ -16,7 +18,7 @@ export const inspect = async (args: string[]): Promise<number> => {
     return 2;
   }
   try {
-    const inspection = inspectDocument(await readFile(file));
+    const inspection = inspectDocument(await unpacked((await readInput(file)).body, null));
     console.log(values.json ? JSON.stringify(inspection) : summary(inspection));
     return 0;
   } catch (error) {
@@ -32,6 +34,7 @@ export const inspect = async (args: string[]): Promise<number> => {
 
 const refusal = (error: unknown, file: string): { path: string; reason: string } => {
   if (error instanceof UnreadableDocument) return { path: error.path, reason: error.message };
+  if (error instanceof AppError) return { path: "", reason: error.message };
   const { code } = error as { code?: string };
   if (code === "ENOENT" || code === "EACCES" || code === "EISDIR")
     return { path: "", reason: `cannot read ${file} (${code})` };

@@ -1,9 +1,8 @@
 import { hash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
-import { basename } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { Accepted, DeliveryView, type Outcome } from "../ingest/schema.ts";
+import { type Input, readInput } from "./input.ts";
 
 const ATTEMPTS = 6;
 const WAIT_MS = 120_000;
@@ -15,7 +14,7 @@ interface Target {
 }
 
 /**
- * `plimsoll push FILE… --url URL --token TOKEN`: sends each document, waits until it is applied and says what changed.
+ * `plimsoll push FILE… --url URL --token TOKEN` (`-`: what comes through the pipe): sends each document, waits until it is applied and says what changed.
  * 0: all applied. 1: one was refused, held or failed. 2: the command line cannot be read.
  */
 export const push = async (args: string[]): Promise<number> => {
@@ -49,20 +48,14 @@ export const push = async (args: string[]): Promise<number> => {
 
 const pushFile = async (file: string, target: Target): Promise<{ applied: boolean; text: string }> => {
   try {
-    const body = await readFile(file);
-    const accepted = await send(body, file, (await stat(file)).mtime, target);
+    const accepted = await send(await readInput(file), target);
     return describe(await settled(accepted.deliveryId, target));
   } catch (error) {
     return { applied: false, text: (error as Error).message };
   }
 };
 
-const send = async (
-  body: Buffer,
-  file: string,
-  changed: Date,
-  { url, token, subjects }: Target,
-): Promise<Accepted> => {
+const send = async ({ body, name, changed }: Input, { url, token, subjects }: Target): Promise<Accepted> => {
   const query = new URLSearchParams(subjects.map((subject) => ["subject", subject]));
   const response = await patiently(`${url}/api/v1/reports?${query}`, {
     method: "POST",
@@ -71,7 +64,7 @@ const send = async (
       authorization: `Bearer ${token}`,
       "content-type": "application/octet-stream",
       "plimsoll-observed-at": changed.toISOString(),
-      "plimsoll-file-name": encodeURIComponent(basename(file)),
+      "plimsoll-file-name": encodeURIComponent(name),
       "idempotency-key": hash(
         "sha256",
         `${hash("sha256", body)} ${changed.toISOString()} ${subjects.join(" ")}`,

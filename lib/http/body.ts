@@ -19,7 +19,16 @@ const ZSTD = Buffer.of(0x28, 0xb5, 0x2f, 0xfd);
 export const readBody = async (request: Request, limits = BODY_LIMITS): Promise<Buffer> => {
   if (!request.body) return Buffer.alloc(0);
   const sent = await collect(Readable.fromWeb(request.body as never), limits.sent, "sent");
-  const encoding = (request.headers.get("content-encoding") ?? sniff(sent)).trim().toLowerCase();
+  return unpacked(sent, request.headers.get("content-encoding"), limits);
+};
+
+/** One layer of gzip or zstd taken off, as stated or by the first bytes. @throws AppError too_large, invalid. */
+export const unpacked = async (
+  sent: Buffer,
+  stated: string | null,
+  limits = BODY_LIMITS,
+): Promise<Buffer> => {
+  const encoding = (stated ?? sniff(sent)).trim().toLowerCase();
   if (encoding === "" || encoding === "identity") return sent;
   const inflater = inflaters[encoding];
   if (!inflater)
