@@ -13,6 +13,7 @@ import { kubearmor } from "./kubearmor/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { kubescape } from "./kubescape/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
+import { sarif } from "./sarif/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
 import { syft } from "./syft/adapter.ts";
@@ -30,6 +31,7 @@ export const ADAPTERS: readonly Adapter[] = [
   trivyK8s,
   trivyOperator,
   policyReport,
+  sarif,
   dsse,
   xeol,
   grype,

@@ -26,6 +26,7 @@ const FORMATS = new Set([
   "kubescape",
   "kubescape-resources",
   "kubescape-session",
+  "sarif",
   "spdx",
   "syft",
   "trivy-image",
