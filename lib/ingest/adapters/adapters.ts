@@ -12,6 +12,7 @@ import { kubeBench } from "./kube-bench/adapter.ts";
 import { kubearmor } from "./kubearmor/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { kubescape } from "./kubescape/adapter.ts";
+import { osvScanner } from "./osv-scanner/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
 import { sarif } from "./sarif/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
@@ -39,6 +40,7 @@ export const ADAPTERS: readonly Adapter[] = [
   spdx,
   spdx3,
   cyclonedx,
+  osvScanner,
   kubeBench,
   kubescape,
   dockerBench,

@@ -26,6 +26,7 @@ const FORMATS = new Set([
   "kubescape",
   "kubescape-resources",
   "kubescape-session",
+  "osv-scanner",
   "sarif",
   "spdx",
   "syft",

@@ -120,7 +120,7 @@ describe("sarif", () => {
       ["image", "CVE-2026-4444", "", "npm/@acme/a", "1.0.0", ""],
       ["image", "CVE-2026-4444", "", "npm/b", "2.0.0", ""],
       ["source", "CVE-2026-5555", "GHSA-dddd-eeee-ffff", "npm/left", "1.2.3", "web/package-lock.json"],
-      ["source", "GO-2026-0001", "CVE-2026-6666", "golang/mod.example/text", "0.3.0", "go.mod"],
+      ["source", "GO-2026-0001", "CVE-2026-6666", "golang/mod.example/text", "v0.3.0", "go.mod"],
       ["source", "GO-2026-0002", "", "golang/stdlib", "", ""],
     ]);
     expect(reading.subjects.map(({ kind, name }) => `${kind} ${name}`)).toEqual([

@@ -109,7 +109,7 @@ function goModule({ result, message }: PackageContext): StatedPackage | null {
   return {
     purl: null,
     name,
-    version: version.replace(/^(v|go)(?=\d)/, ""),
+    version,
     fixedVersion: "",
     type: "golang",
   };
