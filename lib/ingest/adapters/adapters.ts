@@ -5,6 +5,7 @@ import { dockerBench } from "./docker-bench/adapter.ts";
 import { dsseWith } from "./dsse/adapter.ts";
 import { epss } from "./epss/adapter.ts";
 import { falco } from "./falco/adapter.ts";
+import { govulncheck } from "./govulncheck/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { hubble } from "./hubble/adapter.ts";
 import { kev } from "./kev/adapter.ts";
@@ -41,6 +42,7 @@ export const ADAPTERS: readonly Adapter[] = [
   spdx3,
   cyclonedx,
   osvScanner,
+  govulncheck,
   kubeBench,
   kubescape,
   dockerBench,
