@@ -28,7 +28,7 @@ describe("sarif", () => {
         },
         slices: [
           {
-            key: "sarif:gitleaks:nightly:secrets",
+            key: "gitleaks:sarif:nightly:secrets",
             kind: "secret",
             area: "secrets",
             assesses: true,
@@ -55,9 +55,9 @@ describe("sarif", () => {
     ]);
     const [target] = reading.targets;
     expect(target?.slices.map(({ key, complete }) => [key, complete])).toEqual([
-      ["sarif:trivy:packages", true],
-      ["sarif:trivy:secrets", true],
-      ["sarif:trivy:checks", true],
+      ["trivy:sarif:packages", true],
+      ["trivy:sarif:secrets", true],
+      ["trivy:sarif:checks", true],
     ]);
     expect(target?.observations).toMatchObject([
       {
@@ -166,9 +166,9 @@ describe("sarif", () => {
     ]);
     expect(reading.notes.map(({ path }) => path)).toEqual(["/runs/2/results", "/runs/3/invocations"]);
     expect(reading.targets[0]?.slices.map(({ key, complete }) => [key, complete])).toEqual([
-      ["sarif:code-check:checks", false],
-      ["sarif:gitleaks:secrets", true],
-      ["sarif:failed:checks", false],
+      ["code-check:sarif:checks", false],
+      ["gitleaks:sarif:secrets", true],
+      ["failed:sarif:checks", false],
     ]);
     expect(reading.needs).toBe("source");
   });
@@ -191,10 +191,10 @@ describe("sarif", () => {
 
   it.each([
     ["Trivy", {}, []],
-    ["Trivy", { properties: { imageName: "x:1" } }, ["sarif:trivy:packages"]],
-    ["Semgrep OSS", {}, ["sarif:semgrep:checks"]],
-    ["Semgrep", { automationDetails: { id: "a/b/" } }, ["sarif:semgrep:a/b:checks"]],
-    ["", {}, ["sarif:unnamed-tool:checks"]],
+    ["Trivy", { properties: { imageName: "x:1" } }, ["trivy:sarif:packages"]],
+    ["Semgrep OSS", {}, ["semgrep:sarif:checks"]],
+    ["Semgrep", { automationDetails: { id: "a/b/" } }, ["semgrep:sarif:a/b:checks"]],
+    ["", {}, ["unnamed-tool:sarif:checks"]],
   ])("says what a clean run of %s with %j closes", (name, more, keys) => {
     const slices = run({ ...toolOf(name), ...more, results: [] }).targets[0]?.slices ?? [];
     expect(slices.filter((slice) => slice.complete).map((slice) => slice.key)).toEqual(keys);

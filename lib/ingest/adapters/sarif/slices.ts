@@ -9,9 +9,12 @@ const PARTS: Record<FindingKind, { part: string; area: Area }> = {
   runtime: { part: "events", area: "runtime" },
 };
 
-/** Runs supersede each other where tool and category (`automationDetails.id`) are the same. */
+/**
+ * Runs supersede each other where tool and category (`automationDetails.id`) are the same. The tool stands first, as
+ * in the keys of its own format: both are one source of a finding.
+ */
 export function sliceKey(slug: string, category: string, kind: FindingKind): string {
-  return ["sarif", slug, ...(category === "" ? [] : [category]), PARTS[kind].part].join(":");
+  return [slug, "sarif", ...(category === "" ? [] : [category]), PARTS[kind].part].join(":");
 }
 
 export function sliceOf(slug: string, category: string, kind: FindingKind, complete: boolean): Slice {
