@@ -223,6 +223,11 @@ describe("sarif", () => {
     const old = { $schema: "https://json.schemastore.org/sarif-1.0.0", version: "1.0.0", runs: [] };
     expect(sarif.recognises(old)).toBe(true);
     expect(() => sarif.read(old)).toThrow(expect.objectContaining({ path: "/version" }));
-    expect(sarif.recognises({ version: "2.1.0", runs: [{}] })).toBe(false);
+    for (const [version, runs] of [
+      ["3", []],
+      ["1.0", [{}]],
+      ["1.0", [{ tool: "x" }]],
+    ])
+      expect(sarif.recognises({ version, runs })).toBe(false);
   });
 });

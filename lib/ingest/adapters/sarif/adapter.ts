@@ -27,8 +27,9 @@ export const sarif: Adapter = {
 function recognises(document: unknown): boolean {
   const log = asObject(document);
   if (log === null || !Array.isArray(log.runs)) return false;
-  if (/sarif/i.test(asText(log.$schema))) return true;
-  return typeof log.version === "string" && log.runs.every((run) => asObject(asObject(run)?.tool) !== null);
+  if (/sarif/i.test(asText(log.$schema)) || log.version === "2.1.0") return true;
+  const hasTools = log.runs.every((run) => asObject(asObject(asObject(run)?.tool)?.driver) !== null);
+  return typeof log.version === "string" && log.runs.length > 0 && hasTools;
 }
 
 function read(document: unknown): Reading {

@@ -5,9 +5,10 @@ import { latest } from "../event-time.ts";
 import { asList, asObject, asObjects, asText, asWord, type JsonObject, step } from "../json-value.ts";
 import { countOther, type Tally } from "../tally.ts";
 import { isSecretRule } from "./kind.ts";
+import type { RunContext } from "./observed.ts";
 import { rootsOf } from "./place.ts";
 import { type Producer, producerOf } from "./producer.ts";
-import { type ReadResult, type RunContext, readResult } from "./result.ts";
+import { type ReadResult, readResult } from "./result.ts";
 import { ruleBookOf } from "./rule-book.ts";
 import { categoryOf, sliceOf } from "./slices.ts";
 import { type RunSubject, subjectOf } from "./subject.ts";
@@ -24,7 +25,14 @@ export interface ReadRun {
 export function readRun(run: JsonObject, at: string, tally: Tally): ReadRun {
   const producer = producerOf(run);
   const category = categoryOf(asText(asObject(run.automationDetails)?.id));
-  const context: RunContext = { run, producer, rules: ruleBookOf(run), roots: rootsOf(run), category };
+  const context: RunContext = {
+    run,
+    producer,
+    rules: ruleBookOf(run),
+    roots: rootsOf(run),
+    category,
+    made: new Map(),
+  };
   const read = readResults(run, context, at, tally);
   const observations = read.flatMap((result) => (result.setAside === null ? result.observations : []));
   return {

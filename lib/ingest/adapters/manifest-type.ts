@@ -38,7 +38,7 @@ const ENDINGS: [RegExp, string][] = [
 ];
 
 /** The purl type of what a package manager's file lists; "" where the file tells nothing. */
-export function packageTypeOfFile(path: string): string {
+export function manifestType(path: string): string {
   const name = path.slice(path.lastIndexOf("/") + 1);
   return (
     (Object.hasOwn(NAMES, name) ? NAMES[name] : ENDINGS.find(([ending]) => ending.test(name))?.[1]) ?? ""
