@@ -219,6 +219,25 @@ describe("sarif", () => {
     ["a/b/2026-03-01", "a/b"],
   ])("takes of the id %j the category %j", (id, category) => expect(categoryOf(id)).toBe(category));
 
+  it.each(["@:/", "_1", "GO-_", "(a) x@", "Dockerfile", "x@1 ", "=a", "-token", " --token", "\n: "])(
+    "is not kept busy by a lot of %j",
+    (piece) => {
+      const text = `${piece.repeat(100_000)}\n!`;
+      const place = {
+        physicalLocation: { artifactLocation: { uri: text } },
+        logicalLocations: [{ name: text }],
+      };
+      const rule = { id: "SNYK-X-Y-1", fullDescription: { text }, help: { text: "help" } };
+      const results = [
+        { ruleId: rule.id, message: { text: `vulnerable x package ${text}` }, locations: [place] },
+      ];
+      const started = performance.now();
+      run({ tool: { driver: { name: "Snyk Container", rules: [rule] } }, results });
+      run({ tool: { driver: { name: "grype", rules: [rule] } }, results });
+      expect(performance.now() - started).toBeLessThan(2000);
+    },
+  );
+
   it("refuses other versions by place", () => {
     const old = { $schema: "https://json.schemastore.org/sarif-1.0.0", version: "1.0.0", runs: [] };
     expect(sarif.recognises(old)).toBe(true);

@@ -38,9 +38,13 @@ export function findingRule(
   };
 }
 
+const LONGEST_NAME = 500;
+
 /** Snyk describes a vulnerability by its package and tells what it is in the help text. */
 const storyOf = (kind: FindingKind, full: string, help: string): string =>
-  kind === "vulnerability" && help !== "" && /^\([^)]*\) \S+@\S+$/.test(full) ? help : full;
+  kind === "vulnerability" && help !== "" && full.length < LONGEST_NAME && /^\([^)]*\) \S+@\S+$/.test(full)
+    ? help
+    : full;
 
 const firstLine = (text: string): string => text.trim().split(/\r?\n/, 1)[0]?.slice(0, 300) ?? "";
 const isUrl = (text: string): boolean => /^https?:\/\/\S+$/.test(text.trim());

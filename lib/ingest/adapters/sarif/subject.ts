@@ -29,6 +29,9 @@ export function subjectOf(run: JsonObject, producer: Producer): RunSubject {
   };
 }
 
+/** Longer than any reference: what is beyond is only there to keep a pattern busy. */
+const LONGEST_NAME = 1000;
+
 interface StatedImage {
   name: string;
   tags: string[];
@@ -56,15 +59,17 @@ function statedImage(run: JsonObject, { slug }: Producer): StatedImage | null {
 /** `image@layer:/path` in the place, `found in image X at: path` in the message. */
 function grypeImage(result: JsonObject): string | null {
   const logical = asObject(asList(asObject(asList(result.locations)[0])?.logicalLocations)[0]);
-  const place = /^(.+)@(?:sha256:[0-9a-f]{64})?:\//.exec(asText(logical?.fullyQualifiedName).slice(0, 2000));
-  const message = asText(asObject(result.message)?.text).slice(0, 2000);
+  const place = /^(.+)@(?:sha256:[0-9a-f]{64})?:\//.exec(
+    asText(logical?.fullyQualifiedName).slice(0, LONGEST_NAME),
+  );
+  const message = asText(asObject(result.message)?.text).slice(0, LONGEST_NAME);
   return place?.[1] ?? /\bfound in image (\S+) at:/.exec(message)?.[1] ?? null;
 }
 
 /** The name with each `:` as `_`, unless a Dockerfile was given; what looks like a tag or a digest tells which. */
 function snykImage(result: JsonObject): string | null {
   const physical = asObject(asObject(asList(result.locations)[0])?.physicalLocation);
-  const uri = asText(asObject(physical?.artifactLocation)?.uri);
+  const uri = asText(asObject(physical?.artifactLocation)?.uri).slice(0, LONGEST_NAME);
   if (/(^|\/)[\w.-]*Dockerfile[\w.-]*$/i.test(uri) || uri === "") return null;
   return uri
     .replace(/^docker-image\|/, "")
