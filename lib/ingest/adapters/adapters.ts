@@ -14,6 +14,7 @@ import { dsseWith } from "./dsse/adapter.ts";
 import { ecs } from "./ecs/adapter.ts";
 import { epss } from "./epss/adapter.ts";
 import { falco } from "./falco/adapter.ts";
+import { govulncheck } from "./govulncheck/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { hadolint } from "./hadolint/adapter.ts";
 import { hubble } from "./hubble/adapter.ts";
@@ -30,10 +31,12 @@ import { nvd20 } from "./nvd20/adapter.ts";
 import { ociConfig } from "./oci-config/adapter.ts";
 import { openvex } from "./openvex/adapter.ts";
 import { osv } from "./osv/adapter.ts";
+import { osvScanner } from "./osv-scanner/adapter.ts";
 import { polaris } from "./polaris/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
 import { popeye } from "./popeye/adapter.ts";
 import { prowler } from "./prowler/adapter.ts";
+import { sarif } from "./sarif/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
 import { syft } from "./syft/adapter.ts";
@@ -53,6 +56,7 @@ export const ADAPTERS: readonly Adapter[] = [
   trivyK8s,
   trivyOperator,
   policyReport,
+  sarif,
   dsse,
   xeol,
   grype,
@@ -62,6 +66,8 @@ export const ADAPTERS: readonly Adapter[] = [
   cyclonedx,
   openvex,
   csaf,
+  osvScanner,
+  govulncheck,
   kubeBench,
   kubescape,
   dockerBench,

@@ -41,6 +41,8 @@ const FORMATS = new Set([
   "openvex",
   "osv",
   "osv-dir",
+  "osv-scanner",
+  "sarif",
   "spdx",
   "syft",
   "tetragon",

@@ -1,13 +1,14 @@
 import type { PackageMention } from "../../reading/package.ts";
 import type { Component, Observation, Skip } from "../../reading.ts";
 import { firstIssue } from "../document-shape.ts";
+import { fileComponent } from "../file-component.ts";
 import { asObject, asText, step } from "../json-value.ts";
 import { countObservation, type Tally } from "../tally.ts";
 import { EXCEPTED, readMisconfiguration } from "./misconfiguration.ts";
 import { readPackage } from "./package.ts";
 import { classOf } from "./result-class.ts";
 import { TrivyResult } from "./schema.ts";
-import { fileComponent, readSecret } from "./secret.ts";
+import { readSecret } from "./secret.ts";
 import { newVulnerabilityMemo, readVulnerability, type VulnerabilityMemo } from "./vulnerability.ts";
 
 /** One target of a scan, read. */

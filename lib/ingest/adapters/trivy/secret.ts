@@ -1,11 +1,7 @@
-import type { Component, Observation } from "../../reading.ts";
+import type { Observation } from "../../reading.ts";
 import { severityOf } from "../../severity.ts";
+import { fileComponent } from "../file-component.ts";
 import { asNumber, asObject, asText, asWord } from "../json-value.ts";
-
-/** A file as a component: the path without its leading slash, so that `/etc/passwd` and `etc/passwd` are one. */
-export function fileComponent(path: string): Component {
-  return { key: `file/${path.replace(/^\.?\/+/, "")}`, name: path, type: "file", purl: null };
-}
 
 /**
  * One entry of `Secrets`; a text says why it cannot be read. Neither the match nor the lines around it are taken:
