@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ObjectFact } from "../ingest/reading.ts";
+import type { ObjectFact } from "../ingest/reading/inventory.ts";
 import { type ExposureSubject, exposureOf, reachableServices } from "./exposure.ts";
 
 const object = (

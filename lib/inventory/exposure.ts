@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Isolation, ObjectFact } from "../ingest/reading.ts";
+import type { Isolation, ObjectFact } from "../ingest/reading/inventory.ts";
 
 export interface Exposure {
   level: "internet" | "running" | "not_running";

@@ -1,17 +1,16 @@
 import { sql } from "../db/client.ts";
 import { copyAtomic } from "../db/transaction.ts";
 import { orderedTime } from "../ingest/order.ts";
-import {
-  type ContainerFact,
-  type HostFact,
-  type InventoryFact,
-  type Isolation,
-  noCounts,
-  type ObjectFact,
-  type PodFact,
-  type Reading,
-  type WorkloadFact,
-} from "../ingest/reading.ts";
+import type {
+  ContainerFact,
+  HostFact,
+  InventoryFact,
+  Isolation,
+  ObjectFact,
+  PodFact,
+  WorkloadFact,
+} from "../ingest/reading/inventory.ts";
+import { noCounts, type Reading } from "../ingest/reading.ts";
 import { subjectsOf } from "../ingest/subjects.ts";
 import { type RecordedInventory, recordInventory } from "./write.ts";
 

@@ -3,7 +3,7 @@ import { systemActor } from "../access/actor.ts";
 import { sql } from "../db/client.ts";
 import { testDatabase } from "../db/testing.ts";
 import { Held } from "../ingest/held.ts";
-import type { InventoryFact } from "../ingest/reading.ts";
+import type { InventoryFact } from "../ingest/reading/inventory.ts";
 import { wipe } from "../ingest/testing.ts";
 import { AssetFilter } from "./list/schema.ts";
 import { listAssets } from "./read.ts";

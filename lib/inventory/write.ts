@@ -1,6 +1,7 @@
 import { systemActor } from "../access/actor.ts";
 import type { CopyTx } from "../db/transaction.ts";
-import type { ContainerFact, PodFact, Reading, WorkloadFact } from "../ingest/reading.ts";
+import type { ContainerFact, PodFact, WorkloadFact } from "../ingest/reading/inventory.ts";
+import type { Reading } from "../ingest/reading.ts";
 import { subjectRequired } from "../ingest/targets/write.ts";
 import { locateCluster, recordCluster } from "./clusters/write.ts";
 import { followWorkloads, recordContainers, removeLostContainers } from "./containers/write.ts";

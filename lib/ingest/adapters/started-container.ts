@@ -1,4 +1,4 @@
-import type { ContainerFact } from "../reading.ts";
+import type { ContainerFact } from "../reading/inventory.ts";
 import { asWord } from "./json-value.ts";
 
 /** Addresses that only the machine itself can reach. */

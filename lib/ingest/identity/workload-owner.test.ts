@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OwnerRef, PodFact, WorkloadFact } from "../reading.ts";
+import type { OwnerRef, PodFact, WorkloadFact } from "../reading/inventory.ts";
 import { topWorkloadOf, workloadOf } from "./workload-owner.ts";
 
 const isolation = {

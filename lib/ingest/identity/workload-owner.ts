@@ -1,5 +1,5 @@
 import type { WorkloadKind } from "../../inventory/schema.ts";
-import type { OwnerRef, PodFact } from "../reading.ts";
+import type { OwnerRef, PodFact } from "../reading/inventory.ts";
 
 /** What a pod or an intermediate controller belongs to; `inferred` while the top of its chain isn't in the inventory. */
 export interface WorkloadIdentity {

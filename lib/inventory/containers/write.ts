@@ -1,6 +1,6 @@
 import type { CopyTx } from "../../db/transaction.ts";
 import { matchContainer } from "../../ingest/identity/container-id.ts";
-import type { ContainerFact } from "../../ingest/reading.ts";
+import type { ContainerFact } from "../../ingest/reading/inventory.ts";
 import { subjectRequired } from "../../ingest/targets/write.ts";
 import { sightAssets } from "../assets/write.ts";
 import { containerKey } from "../keys.ts";

@@ -1,6 +1,6 @@
 import type { SqlRunner } from "../../db/sql.ts";
 import type { CopyTx } from "../../db/transaction.ts";
-import type { Isolation, ObjectFact } from "../../ingest/reading.ts";
+import type { Isolation, ObjectFact } from "../../ingest/reading/inventory.ts";
 import { type Exposure, exposureOf, reachableServices } from "../exposure.ts";
 import { namespacesWithPods } from "../standing/write.ts";
 

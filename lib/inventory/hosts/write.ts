@@ -1,5 +1,5 @@
 import type { CopyTx } from "../../db/transaction.ts";
-import type { HostFact } from "../../ingest/reading.ts";
+import type { HostFact } from "../../ingest/reading/inventory.ts";
 import { sightAssets } from "../assets/write.ts";
 import { hostKey } from "../keys.ts";
 import type { Recording } from "../recording.ts";

@@ -1,5 +1,5 @@
 import type { CopyTx } from "../../db/transaction.ts";
-import type { InventoryFact } from "../../ingest/reading.ts";
+import type { InventoryFact } from "../../ingest/reading/inventory.ts";
 import { isHostBound } from "../keys.ts";
 import type { Recording } from "../recording.ts";
 import type { Standing } from "../standing/write.ts";

@@ -5,7 +5,7 @@ import {
   type WorkloadLookup,
   workloadOf,
 } from "../../ingest/identity/workload-owner.ts";
-import type { Isolation, OwnerRef } from "../../ingest/reading.ts";
+import type { Isolation, OwnerRef } from "../../ingest/reading/inventory.ts";
 import type { WorkloadKind } from "../schema.ts";
 
 /** A controller or pod as it is stored, with what its owner chain needs. */

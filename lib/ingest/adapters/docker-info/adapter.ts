@@ -1,4 +1,5 @@
-import { type HostFact, type InventoryFact, type Reading, UnreadableDocument } from "../../reading.ts";
+import type { HostFact, InventoryFact } from "../../reading/inventory.ts";
+import { type Reading, UnreadableDocument } from "../../reading.ts";
 import { scanTime } from "../../scan-time.ts";
 import type { Adapter } from "../adapter.ts";
 import { asObject, asTexts, asWord, type JsonObject } from "../json-value.ts";

@@ -1,5 +1,6 @@
 import { brokenOf, entriesOf } from "../../document/stream.ts";
-import { type ContainerFact, type Reading, UnreadableDocument } from "../../reading.ts";
+import type { ContainerFact } from "../../reading/inventory.ts";
+import { type Reading, UnreadableDocument } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
 import { asObject, asWord, type JsonObject } from "../json-value.ts";
 import { talliedReading } from "../tallied-reading.ts";

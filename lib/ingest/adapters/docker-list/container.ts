@@ -1,4 +1,4 @@
-import type { ContainerFact } from "../../reading.ts";
+import type { ContainerFact } from "../../reading/inventory.ts";
 import { asLabels, asTexts, asWord, type JsonObject } from "../json-value.ts";
 import { nameOfImage, serviceOf } from "../started-container.ts";
 import { publishedPortsOf } from "./ports.ts";

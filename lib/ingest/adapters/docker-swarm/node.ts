@@ -1,4 +1,4 @@
-import type { HostFact } from "../../reading.ts";
+import type { HostFact } from "../../reading/inventory.ts";
 import { utcTime } from "../../scan-time.ts";
 import { asLabels, asObject, asTexts, asWord, type JsonObject } from "../json-value.ts";
 

@@ -1,4 +1,4 @@
-import type { Isolation, WorkloadFact } from "../../reading.ts";
+import type { Isolation, WorkloadFact } from "../../reading/inventory.ts";
 import { utcTime } from "../../scan-time.ts";
 import { asLabels, asNumber, asObject, asObjects, asTexts, asWord, type JsonObject } from "../json-value.ts";
 

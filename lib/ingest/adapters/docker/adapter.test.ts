@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ContainerFact, ImageFact } from "../../reading.ts";
+import type { ContainerFact, ImageFact } from "../../reading/inventory.ts";
 import { docker } from "./adapter.ts";
 
 const CANARY = "canary-51be02";

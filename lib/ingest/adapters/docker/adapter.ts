@@ -1,4 +1,5 @@
-import { type InventoryFact, type Reading, UnreadableDocument } from "../../reading.ts";
+import type { InventoryFact } from "../../reading/inventory.ts";
+import { type Reading, UnreadableDocument } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
 import { asObject, asWord, type JsonObject, step } from "../json-value.ts";
 import { newTally } from "../tally.ts";

@@ -1,4 +1,4 @@
-import type { ContainerFact, Isolation } from "../../reading.ts";
+import type { ContainerFact, Isolation } from "../../reading/inventory.ts";
 import { scanTime } from "../../scan-time.ts";
 import {
   asLabels,

@@ -1,4 +1,4 @@
-import type { ImageFact } from "../../reading.ts";
+import type { ImageFact } from "../../reading/inventory.ts";
 import { utcTime } from "../../scan-time.ts";
 import { configDigests, platformOf } from "../image-name.ts";
 import { asLabels, asNumber, asObject, asTexts, asWord, type JsonObject } from "../json-value.ts";

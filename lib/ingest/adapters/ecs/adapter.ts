@@ -1,5 +1,6 @@
 import { brokenOf, entriesOf } from "../../document/stream.ts";
-import { type InventoryFact, type Reading, UnreadableDocument } from "../../reading.ts";
+import type { InventoryFact } from "../../reading/inventory.ts";
+import { type Reading, UnreadableDocument } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
 import { arnOf } from "../arn.ts";
 import { asObject, asObjects, asWord, type JsonObject, step } from "../json-value.ts";

@@ -1,4 +1,4 @@
-import type { ContainerFact, HostFact, WorkloadFact } from "../../reading.ts";
+import type { ContainerFact, HostFact, WorkloadFact } from "../../reading/inventory.ts";
 import { utcTime } from "../../scan-time.ts";
 import { arnOf } from "../arn.ts";
 import { asNumber, asObject, asObjects, asTexts, asWord, type JsonObject } from "../json-value.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DocumentStream } from "../../document/stream.ts";
-import type { ContainerFact, HostFact, PodFact, WorkloadFact } from "../../reading.ts";
+import type { ContainerFact, HostFact, PodFact, WorkloadFact } from "../../reading/inventory.ts";
 import { kubernetes } from "./adapter.ts";
 
 const CANARY = "canary-7f3a9c";

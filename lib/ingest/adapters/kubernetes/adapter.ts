@@ -1,5 +1,6 @@
 import { brokenOf } from "../../document/stream.ts";
-import type { InventoryFact, Reading } from "../../reading.ts";
+import type { InventoryFact } from "../../reading/inventory.ts";
+import type { Reading } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
 import { asObject, asWord, type JsonObject } from "../json-value.ts";
 import { talliedReading } from "../tallied-reading.ts";

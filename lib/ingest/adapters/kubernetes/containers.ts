@@ -1,4 +1,4 @@
-import type { ContainerFact } from "../../reading.ts";
+import type { ContainerFact } from "../../reading/inventory.ts";
 import { utcTime } from "../../scan-time.ts";
 import { asNumber, asObject, asObjects, asText, asWord, type JsonObject } from "../json-value.ts";
 import type { Metadata } from "./metadata.ts";

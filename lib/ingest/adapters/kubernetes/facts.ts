@@ -1,4 +1,4 @@
-import type { InventoryFact } from "../../reading.ts";
+import type { InventoryFact } from "../../reading/inventory.ts";
 import { asObject, type JsonObject } from "../json-value.ts";
 import { containerFacts } from "./containers.ts";
 import { containersOf } from "./isolation.ts";

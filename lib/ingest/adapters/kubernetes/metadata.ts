@@ -1,4 +1,4 @@
-import type { OwnerRef } from "../../reading.ts";
+import type { OwnerRef } from "../../reading/inventory.ts";
 import { utcTime } from "../../scan-time.ts";
 import { asLabels, asObject, asObjects, asText, asWord, type JsonObject } from "../json-value.ts";
 

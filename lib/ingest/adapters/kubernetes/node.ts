@@ -1,4 +1,4 @@
-import type { HostFact } from "../../reading.ts";
+import type { HostFact } from "../../reading/inventory.ts";
 import { asObject, asObjects, asText, asTexts, asWord, type JsonObject } from "../json-value.ts";
 import type { Metadata } from "./metadata.ts";
 

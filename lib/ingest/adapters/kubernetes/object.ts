@@ -1,4 +1,4 @@
-import type { ObjectFact } from "../../reading.ts";
+import type { ObjectFact } from "../../reading/inventory.ts";
 import { asObject, asObjects, type JsonObject } from "../json-value.ts";
 import type { Metadata } from "./metadata.ts";
 

@@ -1,4 +1,4 @@
-import type { InventoryFact } from "../../reading.ts";
+import type { InventoryFact } from "../../reading/inventory.ts";
 import { asObject, asWord, type JsonObject } from "../json-value.ts";
 import { factsOf } from "./facts.ts";
 import { metadataOf } from "./metadata.ts";

@@ -1,4 +1,4 @@
-import type { PodFact, WorkloadFact } from "../../reading.ts";
+import type { PodFact, WorkloadFact } from "../../reading/inventory.ts";
 import { asLabels, asNumber, asObject, asText, asWord, type JsonObject } from "../json-value.ts";
 import { imagesOf, isolationOf } from "./isolation.ts";
 import type { Metadata } from "./metadata.ts";

@@ -1,5 +1,5 @@
 import type { CopyTx } from "../../../db/transaction.ts";
-import type { WorkloadFact } from "../../../ingest/reading.ts";
+import type { WorkloadFact } from "../../../ingest/reading/inventory.ts";
 import { type ManySighting, sightAssets } from "../../assets/write.ts";
 import { workloadKey } from "../../keys.ts";
 import type { Recording } from "../../recording.ts";

@@ -1,5 +1,5 @@
 import type { CopyTx } from "../../../db/transaction.ts";
-import type { ContainerFact, PodFact, WorkloadFact } from "../../../ingest/reading.ts";
+import type { ContainerFact, PodFact, WorkloadFact } from "../../../ingest/reading/inventory.ts";
 import type { Recording } from "../../recording.ts";
 import type { FoundImages } from "../../references/write.ts";
 
