@@ -10,7 +10,7 @@ const TEST = String.raw`(\.test\.tsx?|/testing\.ts)$`;
 const GENERATED = "^lib/db/generated/";
 
 /** Not nouns: the house's own machinery. */
-const MACHINERY = "^lib/(db|http|jobs|cli|launch)/";
+const MACHINERY = "^lib/(agents|db|http|jobs|cli|launch)/";
 
 const DATABASE = [
   String.raw`^lib/db/(client|transaction|sql|embedded|migrate|prepare)\.ts$`,
@@ -19,7 +19,7 @@ const DATABASE = [
 ];
 
 /** The reserved names, anywhere in a noun's folder. */
-const reserved = (...names) => String.raw`^lib/(?!db/|http/|jobs/|cli/|launch/).+/(${names.join("|")})\.ts$`;
+const reserved = (...names) => String.raw`^lib/(?!agents/|db/|http/|jobs/|cli/|launch/).+/(${names.join("|")})\.ts$`;
 
 const FILE = String.raw`^lib/.+-file\.ts$`;
 
@@ -94,7 +94,7 @@ export default {
       path: "^(lib|app|components|prisma)/",
       pathNot: [
         String.raw`^lib/errors\.ts$`,
-        String.raw`^lib/(?!db/|http/|jobs/|cli/|launch/).+/(?!(read|write|queries|jobs|[^/]+-file)\.tsx?$)[^/]+$`,
+        String.raw`^lib/(?!agents/|db/|http/|jobs/|cli/|launch/).+/(?!(read|write|queries|jobs|[^/]+-file)\.tsx?$)[^/]+$`,
       ],
     }),
     rule(4, "pure-packages", "a pure file imports no package but zod", pure, {
