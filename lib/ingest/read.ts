@@ -24,13 +24,15 @@ export interface LoadedDelivery {
 }
 
 export const loadDelivery = async (deliveryId: number): Promise<LoadedDelivery | null> => {
-  const [row] = await sql<LoadedDelivery>`
-    select d.id, d.report_id as "reportId", r.sha256, r.body, d.state, d.collector_id as "collectorId",
+  const [row] = await sql<LoadedDelivery & { size: number }>`
+    select d.id, d.report_id as "reportId", r.sha256, r.body, r.size_bytes as size, d.state, d.collector_id as "collectorId",
       c.name as "collectorName", c.interval_seconds as "intervalSeconds", c.cluster_id as "clusterId", c.host_id as "hostId",
       d.subjects, d.stated_at as "statedAt", d.received_at as "receivedAt", d.sequence
     from delivery d join report r on r.id = d.report_id join collector c on c.id = d.collector_id
     where d.id = ${deliveryId}`;
-  return row ? { ...row, body: unseal(masterKey(), row.body, `report/${row.sha256}`) } : null;
+  if (!row) return null;
+  const { size, ...delivery } = row;
+  return { ...delivery, body: unseal(masterKey(), row.body, `report/${row.sha256}`, size) };
 };
 
 interface DeliveryRow extends Omit<DeliveryView, "receivedAt" | "finishedAt" | "collector" | "tool"> {

@@ -5,6 +5,7 @@ import {
   type Cause,
   recountFindings,
   refuteClaims,
+  type Sighted,
   type StateChanges,
   settleStates,
 } from "../../findings/states/write.ts";
@@ -182,6 +183,23 @@ const state = async (
 
 type Effects = { subjectId: number; assetId: number; effect: StatementEffect; rows: OccurrenceRow[] }[];
 
+/** Of one subject, by all its assets together. */
+interface TouchedFindings {
+  ids: Set<number>;
+  created: Set<number>;
+  /** Those that assets only gained. */
+  sighted: Map<number, Sighted>;
+  /** Those of which an asset says something else: where they stand has to be read. */
+  read: Set<number>;
+}
+
+const newTouched = (): TouchedFindings => ({
+  ids: new Set(),
+  created: new Set(),
+  sighted: new Map(),
+  read: new Set(),
+});
+
 /** Subjects once each: what reports touched, and all of those whose live images changed. */
 const settle = async (
   tx: CopyTx,
@@ -189,20 +207,26 @@ const settle = async (
   flipped: number[],
   cause: Cause,
 ): Promise<StateChanges> => {
-  const touched = new Map<number, { ids: Set<number>; created: Set<number> }>();
-  for (const { subjectId, effect } of effects) {
-    const known = touched.get(subjectId) ?? { ids: new Set(), created: new Set() };
-    touched.set(subjectId, {
-      ids: known.ids.union(effect.touched),
-      created: known.created.union(effect.created),
-    });
+  const touched = new Map<number, TouchedFindings>();
+  for (const { subjectId, assetId, effect } of effects) {
+    const known = touched.get(subjectId) ?? newTouched();
+    touched.set(subjectId, known);
+    for (const id of effect.created) known.created.add(id);
+    for (const id of effect.touched) {
+      known.ids.add(id);
+      const gain = effect.gained.get(id);
+      if (!gain) known.read.add(id);
+      else {
+        const sighted = known.sighted.get(id) ?? { ...gain.before, on: [] };
+        sighted.on.push({ assetId, severity: gain.severity });
+        known.sighted.set(id, sighted);
+      }
+    }
   }
   const all: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], unconfirmed: [] };
   for (const subjectId of new Set([...touched.keys(), ...flipped])) {
-    const { ids, created } = touched.get(subjectId) ?? {
-      ids: new Set<number>(),
-      created: new Set<number>(),
-    };
+    const { ids, created, sighted, read } = touched.get(subjectId) ?? newTouched();
+    for (const id of read) sighted.delete(id);
     const whole = flipped.includes(subjectId);
     // A first assessment of a live image can settle what waited for it, though the report never named it.
     const waiting = await tx.sql<{
@@ -210,7 +234,7 @@ const settle = async (
     }>`select id from finding where subject_id = ${subjectId} and state = 1`;
     for (const { id } of waiting) ids.add(id);
     if (!whole && ids.size === 0) continue;
-    const changes = await settleStates(tx, subjectId, whole ? "all" : [...ids], created, cause);
+    const changes = await settleStates(tx, subjectId, whole ? "all" : [...ids], created, cause, sighted);
     for (const event of Object.keys(all) as (keyof StateChanges)[]) all[event].push(...changes[event]);
     await recountFindings(tx, subjectId);
   }

@@ -1,6 +1,6 @@
 import { copyRows } from "../../db/copy.ts";
 import type { CopyTx } from "../../db/transaction.ts";
-import { identifyFindings, tupleKey } from "../../findings/identify/write.ts";
+import { identifyFindings, type Standing, tupleKey } from "../../findings/identify/write.ts";
 import { type Difference, difference, type PresentRow } from "../diff.ts";
 import { type OccurrenceRow, OUTCOMES, rowsBySlice, sliceDigest } from "../rows.ts";
 import { compareOrders, type Order } from "../spans.ts";
@@ -33,11 +33,18 @@ export interface StatementEffect {
   changed: Set<number>;
   /** Findings the report lists, new or not. */
   listed: Set<number>;
+  /** Findings that this asset only gained, as they stood before, and how bad they are on it. */
+  gained: Map<number, Gain>;
   /** Rows of the changed slices before, and those that would go: what the hold rules look at. */
   before: PresentRow[];
   gone: PresentRow[];
   /** Rows of slices that say what they said before; nothing of them is read. */
   steady: number;
+}
+
+export interface Gain {
+  before: Standing;
+  severity: number;
 }
 
 interface Newest extends Order {
@@ -70,6 +77,8 @@ export const applyStatement = async (tx: CopyTx, input: StatementInput): Promise
   if (late.length > 0) {
     const lateRows = late.flatMap((s) => rows.get(s.id) ?? []).filter((r) => r.outcome === FAIL);
     await rewriteHistory(tx, input, statement!.id, late, lateRows, effect);
+    // Of these slices nothing is simply gained: what stands has to be read.
+    effect.gained.clear();
   }
   return effect;
 };
@@ -151,12 +160,12 @@ export const writeDifference = async (
 ): Promise<StatementEffect> => {
   const canonical = (row: OccurrenceRow) => input.canonical.get(row.reportedId) ?? row.reportedId;
   const tuples = added.map((row) => ({ ...row, ruleId: canonical(row) }));
-  const { ids, created } = await identifyFindings(tx, input.subjectId, tuples, input);
+  const { ids, before, created } = await identifyFindings(tx, input.subjectId, tuples, input);
+  const sighted = tuples.map((t) => ({ t, findingId: ids.get(tupleKey(t))! }));
   await copyRows(
     tx,
     "occurrence (asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since)",
-    tuples
-      .map((t) => ({ t, findingId: ids.get(tupleKey(t))! }))
+    sighted
       .sort((a, b) => a.findingId - b.findingId)
       .map(({ t, findingId }) => [
         input.assetId,
@@ -173,19 +182,23 @@ export const writeDifference = async (
   );
   await updateOccurrences(tx, input.assetId, changed);
   await endOccurrences(tx, input.assetId, gone, statementId);
-  const fresh = new Set(created);
-  await preDateFindings(
-    tx,
-    [...ids.values()].filter((id) => !fresh.has(id)),
-    input.at,
-  );
+  const late = [...ids.values()].filter((id) => before.get(id)!.later);
+  if (late.length > 0)
+    await tx.sql`update finding set first_seen = ${input.at} where id = any(${late}) and first_seen > ${input.at}`;
+  const gained = new Map<number, Gain>();
+  for (const { t, findingId } of sighted) {
+    const known = gained.get(findingId)?.severity ?? t.severity;
+    gained.set(findingId, { before: before.get(findingId)!, severity: Math.min(known, t.severity) });
+  }
+  for (const { findingId } of [...changed, ...gone]) gained.delete(findingId);
   const listed = new Set(ids.values());
   for (const { findingId } of changed) listed.add(findingId);
   return {
     touched: new Set([...ids.values(), ...changed.map((c) => c.findingId), ...gone.map((g) => g.findingId)]),
-    created: fresh,
+    created: new Set(created),
     changed: new Set(changed.map((c) => c.findingId)),
     listed,
+    gained,
     before: [],
     gone,
     steady: 0,
@@ -227,12 +240,6 @@ const endOccurrences = async (
     insert into occurrence_past (asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since, until)
     select asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since, ${statementId}
     from ended`;
-};
-
-/** A report from before the first one that was known moves the first sighting back. */
-const preDateFindings = async (tx: CopyTx, ids: number[], at: Date): Promise<void> => {
-  if (ids.length === 0) return;
-  await tx.sql`update finding set first_seen = ${at} where id = any(${ids}) and first_seen > ${at}`;
 };
 
 /** What the newest statement says of each check, pass and manual included: the evidence of compliance. */
