@@ -6,9 +6,10 @@ import { requestSnapshot } from "../posture/write.ts";
 import { prepareDays } from "../runtime/write.ts";
 import { applyDocuments, setDeliveryAside } from "./delivery/write.ts";
 import { Held } from "./held.ts";
-import { type LoadedDelivery, loadDelivery } from "./read.ts";
+import { findRecall, type LoadedDelivery, loadDelivery, openBody } from "./read.ts";
 import { UnreadableDocument } from "./reading.ts";
 import { type ReadDocument, readReadings, refuseMostlyBroken } from "./readings.ts";
+import { RowsNeeded, recalled } from "./recall.ts";
 
 /** One delivery: read, recognise, adapt, apply. What is wrong with the document ends here, visibly; other errors are retried. */
 export const applyDelivery = async (
@@ -24,7 +25,8 @@ export const applyDelivery = async (
 const attempt = async (delivery: LoadedDelivery, approved: boolean, last: boolean): Promise<void> => {
   let documents: ReadDocument[] = [];
   try {
-    documents = readReadings(delivery.body);
+    if (await applyRecalled(delivery, approved)) return await requestSnapshot(clock());
+    documents = readReadings(await openBody(delivery));
     for (const { reading } of documents) refuseMostlyBroken(reading);
     await prepareDays(
       documents.flatMap(({ reading }) => reading.events ?? []),
@@ -44,6 +46,21 @@ const attempt = async (delivery: LoadedDelivery, approved: boolean, last: boolea
       },
       outcome: error instanceof Held ? error.preview : null,
     });
+  }
+};
+
+/** A document that says what one before it said is applied by what is remembered of that one; false: it has to be read. */
+const applyRecalled = async (delivery: LoadedDelivery, approved: boolean): Promise<boolean> => {
+  const { imprint } = delivery;
+  const recall = imprint && (await findRecall(imprint.hash));
+  const reading = recall && recalled(recall, imprint.scannedAt);
+  if (!reading) return false;
+  try {
+    await applyDocuments(delivery, [{ reading, sha256: null }], approved, recall.rows);
+    return true;
+  } catch (error) {
+    if (error instanceof RowsNeeded) return false;
+    throw error;
   }
 };
 

@@ -7,6 +7,7 @@ import { sql } from "../db/client.ts";
 import { type CopyTx, copyAtomic } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import { enqueue } from "../jobs/queue.ts";
+import { type Imprint, imprintOf } from "./imprint.ts";
 import type { Accepted } from "./schema.ts";
 import { masterKey, seal } from "./vault.ts";
 
@@ -34,9 +35,10 @@ export const acceptReport = async (actor: Actor, arrival: Arrival): Promise<Acce
   // Sealing is the slow part and needs no lock: do it before the transaction, and only for bytes not yet stored.
   const stored = await isStored(sha256);
   const sealed = stored ? null : seal(masterKey(), arrival.body, `report/${sha256}`);
+  const imprint = stored ? null : imprintOf(arrival.body);
   return copyAtomic(async (tx) => {
     const collectorId = await collectorOf(tx, actor);
-    const reportId = await keepReport(tx, sha256, arrival.body.length, sealed);
+    const reportId = await keepReport(tx, sha256, arrival.body.length, sealed, imprint);
     const earlier = await sameDelivery(tx, collectorId, reportId, arrival);
     if (earlier) return { reportId, deliveryId: earlier, sha256, repeated: true };
     const deliveryId = await addDelivery(tx, collectorId, reportId, arrival, actor);
@@ -68,9 +70,11 @@ const keepReport = async (
   sha256: string,
   size: number,
   sealed: Buffer | null,
+  imprint: Imprint | null,
 ): Promise<number> => {
   const [row] = await tx.sql<{ id: number }>`
-    insert into report (sha256, size_bytes, body, received_at) values (${sha256}, ${size}, ${sealed}, ${clock()})
+    insert into report (sha256, size_bytes, body, imprint, imprint_at, received_at)
+    values (${sha256}, ${size}, ${sealed}, ${imprint?.hash ?? null}, ${imprint?.scannedAt ?? null}, ${clock()})
     on conflict (sha256) do update set body = coalesce(report.body, excluded.body) returning id`;
   return row!.id;
 };

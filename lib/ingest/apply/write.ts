@@ -14,7 +14,7 @@ import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
-import { keepBill } from "../../inventory/packages/write.ts";
+import { billRows, keepBill } from "../../inventory/packages/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
@@ -23,6 +23,7 @@ import { intern, type Numbers } from "../dictionary/write.ts";
 import { Held } from "../held.ts";
 import { type HoldReason, holdReason } from "../hold.ts";
 import type { Reading } from "../reading.ts";
+import type { Recalled, RecalledRows } from "../recall.ts";
 import { type OccurrenceRow, occurrenceRow } from "../rows.ts";
 import type { Outcome } from "../schema.ts";
 import type { Order } from "../spans.ts";
@@ -43,14 +44,25 @@ export interface Application {
   withGaps: boolean;
   /** A person has seen what it would close. */
   approved: boolean;
+  /** The reading comes without its entries: the digests of what they were. */
+  known: RecalledRows | null;
 }
 
-/** Applies one reading in the caller's transaction: whole or not at all. @throws Held, AppError (subject_required). */
+export interface Applied {
+  outcome: Outcome;
+  /** What to recall it by. */
+  rows: RecalledRows;
+}
+
+/**
+ * Applies one reading in the caller's transaction: whole or not at all.
+ * @throws Held, AppError (subject_required), RowsNeeded (only where `known` is given)
+ */
 export const applyReading = async (
   tx: CopyTx,
   reading: Reading,
   application: Application,
-): Promise<Outcome> => {
+): Promise<Applied> => {
   demandSubject(reading.needs, application.scene.subjects);
   const cause: Cause = { at: application.at, reportId: application.reportId, actor: systemActor("ingest") };
   const claims = claimsOf(reading);
@@ -89,12 +101,7 @@ export const applyReading = async (
   const outcome = outcomeOf(reading, effects, changes);
   const hold = application.approved ? null : holdOf(effects);
   if (hold) throw new Held(hold, outcome);
-  for (const { target, assetIds } of resolution.targets) {
-    if (!target.bill?.length) continue;
-    const bill = { tool: reading.format, packages: target.bill, order: application.order };
-    for (const assetId of assetIds)
-      await keepBill(tx, { ...bill, assetId, reportId: application.reportId }, numbers);
-  }
+  const bill = await keepBills(tx, reading.format, resolution.targets, application, numbers);
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
@@ -107,7 +114,25 @@ export const applyReading = async (
     ...(await assetsWithRules(tx, [...moved, ...bundled])),
     ...inventory.exposedIds,
   ]);
-  return outcome;
+  return { outcome, rows: { slices: Object.assign({}, ...effects.map(({ effect }) => effect.said)), bill } };
+};
+
+/** Answers what the last of them came to: a document that is recalled has one. */
+const keepBills = async (
+  tx: CopyTx,
+  tool: string,
+  targets: ResolvedTarget[],
+  { order, reportId, known }: Application,
+  numbers: Numbers,
+): Promise<Recalled | null> => {
+  let kept: Recalled | null = null;
+  for (const { target, assetIds } of targets) {
+    const said = target.bill?.length ? billRows(target.bill, numbers) : (known?.bill ?? null);
+    if (said === null) continue;
+    kept = { digest: said.digest, entries: said.entries };
+    for (const assetId of assetIds) await keepBill(tx, { assetId, tool, order, reportId, ...said });
+  }
+  return kept;
 };
 
 const learnFeed = async (tx: CopyTx, reading: Reading, { at, reportId }: Application): Promise<number[]> => {
@@ -174,7 +199,9 @@ const state = async (
     reportId: application.reportId,
     slices: slices.map((s) => ({
       id: numbers.slice(s.key),
+      key: s.key,
       complete: s.complete && !application.withGaps,
+      known: application.known?.slices[s.key] ?? null,
     })),
     rows,
     canonical: new Map(canonical.map((row) => [row.id, row.canonical])),

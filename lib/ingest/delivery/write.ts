@@ -7,16 +7,22 @@ import { withOwnChecks } from "../own-checks.ts";
 import type { LoadedDelivery } from "../read.ts";
 import type { Reading } from "../reading.ts";
 import type { ReadDocument } from "../readings.ts";
+import { type Recall, type RecalledRows, recallOf } from "../recall.ts";
 import type { DeliveryState, Outcome, Trouble } from "../schema.ts";
 import { subjectsOf } from "../subjects.ts";
 
 const NOTHING: Outcome = { new: 0, reopened: 0, changed: 0, unchanged: 0, fixed: 0, skipped: 0, objects: 0 };
 
-/** All documents of a delivery, in one transaction: a crash leaves nothing or everything. @throws Held, AppError */
+/**
+ * All documents of a delivery, in one transaction: a crash leaves nothing or everything.
+ * @param known the rows that go with a reading without entries, one of a document that was recalled, not read
+ * @throws Held, AppError, RowsNeeded
+ */
 export const applyDocuments = (
   delivery: LoadedDelivery,
   documents: ReadDocument[],
   approved: boolean,
+  known: RecalledRows | null = null,
 ): Promise<void> =>
   copyAtomic(async (tx) => {
     const [row] = await tx.sql<{
@@ -35,8 +41,12 @@ export const applyDocuments = (
         await tx.sql`update collector set clock_ahead = true where id = ${delivery.collectorId}`;
       if (!approved && (await appliedBefore(tx, delivery, reportId, reading))) continue;
       repeated = false;
-      const application = applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved);
-      const outcome = await applyReading(tx, withOwnChecks(reading), application);
+      const application = {
+        ...applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved),
+        known,
+      };
+      const { outcome, rows } = await applyReading(tx, withOwnChecks(reading), application);
+      if (delivery.imprint && sha256 === null) await remember(tx, reportId, recallOf(reading, rows));
       total = sum(total, outcome);
       await record(tx, systemActor("ingest"), {
         action: "report.applied",
@@ -77,7 +87,7 @@ const applicationOf = (
   observedAt: string,
   reading: Reading,
   approved: boolean,
-): Application => {
+): Omit<Application, "known"> => {
   const at = new Date(observedAt);
   return {
     deliveryId: delivery.id,
@@ -139,6 +149,10 @@ const describeReport = async (tx: CopyTx, reportId: number, reading: Reading): P
   await tx.sql`update report set format = ${format}, tool_name = ${tool.name}, tool_version = ${tool.version},
     feeds = ${JSON.stringify(feeds)}::jsonb, scanned_at = ${scannedAt}, summary = ${JSON.stringify(summary)}::jsonb
     where id = ${reportId}`;
+};
+
+const remember = async (tx: CopyTx, reportId: number, recall: Recall | null): Promise<void> => {
+  await tx.sql`update report set recall = ${recall && JSON.stringify(recall)}::jsonb where id = ${reportId}`;
 };
 
 const settleDelivery = async (

@@ -2,6 +2,7 @@ import { copyRows } from "../../db/copy.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import { identifyFindings, type Standing, tupleKey } from "../../findings/identify/write.ts";
 import { type Difference, difference, type PresentRow } from "../diff.ts";
+import { type Recalled, RowsNeeded } from "../recall.ts";
 import { type OccurrenceRow, OUTCOMES, rowsBySlice, sliceDigest } from "../rows.ts";
 import { compareOrders, type Order } from "../spans.ts";
 import { rewriteHistory } from "./history/write.ts";
@@ -9,7 +10,10 @@ import { packNamed, UNKNOWN_DIGEST } from "./named.ts";
 
 export interface NumberedSlice {
   id: number;
+  key: string;
   complete: boolean;
+  /** What its rows come to, where they are not given because they were the same before. */
+  known: Recalled | null;
 }
 
 /** One report about one asset, in dictionary numbers. */
@@ -40,6 +44,8 @@ export interface StatementEffect {
   gone: PresentRow[];
   /** Rows of slices that say what they said before; nothing of them is read. */
   steady: number;
+  /** What the rows of each slice came to, by its key. */
+  said: Record<string, Recalled>;
 }
 
 export interface Gain {
@@ -72,6 +78,7 @@ export const applyStatement = async (tx: CopyTx, input: StatementInput): Promise
             ${input.order.sha256}, ${input.slices.map((s) => s.id)}, ${[...partial]}, ${named}, ${tx.now})
     returning id`;
   const late = input.slices.filter((s) => newer.has(s.id));
+  if (late.some((s) => s.known)) throw new RowsNeeded();
   const current = input.slices.filter((s) => !late.includes(s));
   const effect = await applyCurrent(tx, input, statement!.id, current, rows, newest);
   if (late.length > 0) {
@@ -105,8 +112,10 @@ const applyCurrent = async (
   rows: Map<number, OccurrenceRow[]>,
   newest: Map<number, Newest>,
 ): Promise<StatementEffect> => {
-  const digests = new Map(slices.map((s) => [s.id, sliceDigest(rows.get(s.id) ?? [])]));
+  const said = new Map(slices.map((s) => [s.id, s.known ?? comesTo(rows.get(s.id) ?? [])]));
+  const digests = new Map([...said].map(([id, { digest }]) => [id, Buffer.from(digest, "hex")]));
   const changed = slices.filter((s) => !newest.get(s.id)?.digest.equals(digests.get(s.id)!));
+  if (changed.some((s) => s.known)) throw new RowsNeeded();
   const changedRows = changed.flatMap((s) => rows.get(s.id) ?? []);
   const present = await presentRows(
     tx,
@@ -121,9 +130,8 @@ const applyCurrent = async (
   compared.gone = compared.gone.filter((row) => !additive.has(row.sliceId));
   const effect = await writeDifference(tx, input, statementId, compared);
   effect.before = present;
-  effect.steady = slices
-    .filter((s) => !changed.includes(s))
-    .reduce((n, s) => n + (rows.get(s.id) ?? []).filter((row) => row.outcome === FAIL).length, 0);
+  effect.steady = slices.filter((s) => !changed.includes(s)).reduce((n, s) => n + said.get(s.id)!.entries, 0);
+  for (const slice of slices) effect.said[slice.key] = said.get(slice.id)!;
   const gone = new Set(compared.gone);
   for (const row of present) if (!gone.has(row)) effect.listed.add(row.findingId);
   await keepCheckResults(tx, input, statementId, changed, changedRows);
@@ -141,6 +149,11 @@ const applyCurrent = async (
   );
   return effect;
 };
+
+const comesTo = (rows: OccurrenceRow[]): Recalled => ({
+  digest: sliceDigest(rows).toString("hex"),
+  entries: rows.filter((row) => row.outcome === FAIL).length,
+});
 
 const presentRows = async (tx: CopyTx, assetId: number, sliceIds: number[]): Promise<PresentRow[]> =>
   sliceIds.length === 0
@@ -202,6 +215,7 @@ export const writeDifference = async (
     before: [],
     gone,
     steady: 0,
+    said: {},
   };
 };
 
