@@ -23,27 +23,28 @@ export interface LoadedDelivery {
   statedAt: Date | null;
   receivedAt: Date;
   sequence: number;
+  preview: boolean;
 }
 
 export const loadDelivery = async (deliveryId: number): Promise<LoadedDelivery | null> => {
   const [row] = await sql<LoadedDelivery>`
     select d.id, d.report_id as "reportId", r.sha256, d.state, d.collector_id as "collectorId",
       c.name as "collectorName", c.interval_seconds as "intervalSeconds", c.cluster_id as "clusterId", c.host_id as "hostId",
-      d.subjects, d.stated_at as "statedAt", d.received_at as "receivedAt", d.sequence,
+      d.subjects, d.stated_at as "statedAt", d.received_at as "receivedAt", d.sequence, d.preview,
       case when r.imprint is not null then json_build_object('hash', r.imprint, 'scannedAt', r.imprint_at) end as imprint
     from delivery d join report r on r.id = d.report_id join collector c on c.id = d.collector_id
     where d.id = ${deliveryId}`;
   return row ?? null;
 };
 
-/** The original of a report; it is opened here and nowhere else. */
+/** The original of a report; it is opened here and nowhere else. Null where it is not kept any more. */
 export const openBody = async ({
   reportId,
   sha256,
-}: Pick<LoadedDelivery, "reportId" | "sha256">): Promise<Buffer> => {
-  const [row] = await sql<{ body: Buffer; size: number }>`
+}: Pick<LoadedDelivery, "reportId" | "sha256">): Promise<Buffer | null> => {
+  const [row] = await sql<{ body: Buffer | null; size: number }>`
     select body, size_bytes as size from report where id = ${reportId}`;
-  return unseal(masterKey(), row!.body, `report/${sha256}`, row!.size);
+  return row?.body ? unseal(masterKey(), row.body, `report/${sha256}`, row.size) : null;
 };
 
 /** What is remembered of the newest document of this imprint. */

@@ -18,6 +18,8 @@ export interface Arrival {
   /** The sender's word on when the scan was made. */
   statedAt: Date | null;
   fileName: string | null;
+  /** It waits, with what it would change, until a person says so. */
+  preview?: boolean;
 }
 
 /** What people drop onto the page arrives through this collector. */
@@ -106,28 +108,47 @@ const addDelivery = async (
   tx: CopyTx,
   collectorId: number,
   reportId: number,
-  { subjects, idempotencyKey, statedAt, fileName }: Arrival,
+  { subjects, idempotencyKey, statedAt, fileName, preview = false }: Arrival,
   actor: Actor,
 ): Promise<number> => {
   const [row] = await tx.sql<{ id: number }>`
     with next as (
       update collector set sequence = sequence + 1, seen_at = ${clock()} where id = ${collectorId} returning sequence)
-    insert into delivery (report_id, collector_id, user_id, idempotency_key, file_name, subjects, stated_at, received_at, sequence)
+    insert into delivery (report_id, collector_id, user_id, idempotency_key, file_name, subjects, stated_at, preview, received_at, sequence)
     select ${reportId}, ${collectorId}, ${actor.kind === "person" ? actor.id : null}::uuid, ${idempotencyKey},
-           ${fileName}, ${subjects}, ${statedAt}::timestamptz, ${clock()}, sequence from next
+           ${fileName}, ${subjects}, ${statedAt}::timestamptz, ${preview}, ${clock()}, sequence from next
     returning id`;
   return row!.id;
 };
 
-/** A held or failed delivery runs again: as it is, or (held) with a person's approval of what it would close. */
+/**
+ * A delivery runs again from its original: a failed or discarded one as it is, a held one with a person's approval of
+ * what it would close, an applied one to be read by an adapter that reads it better now.
+ * @throws AppError not_found, conflict (it waits already; it was applied and newer reports have taken its place)
+ */
 export const replayDelivery = (actor: Actor, deliveryId: number, approved: boolean, subject: string | null) =>
   settle(actor, deliveryId, approved ? "report.approved" : "report.replayed", async (tx) => {
+    await refuseSuperseded(tx, deliveryId);
     if (subject) {
       await tx.sql`update delivery set subjects = array_append(subjects, ${subject}) where id = ${deliveryId}`;
     }
     await tx.sql`update delivery set state = 'queued', trouble = null, finished_at = null where id = ${deliveryId}`;
-    await enqueue(tx, "ingest_apply", { deliveryId, approved }, { priority: -10 });
+    await enqueue(tx, "ingest_apply", { deliveryId, approved, anew: true }, { priority: -10 });
   });
+
+/** What newer reports have taken the place of is history: read otherwise, it would change nothing that anybody sees. */
+const refuseSuperseded = async (tx: CopyTx, deliveryId: number): Promise<void> => {
+  const [own] = await tx.sql<{ newer: number | null }>`
+    select (select n.delivery_id from statement n
+      where n.asset_id = s.asset_id and n.slices && s.slices and n.delivery_id <> s.delivery_id
+        and (n.observed_at, n.sequence, n.sha256) > (s.observed_at, s.sequence, s.sha256) limit 1) as newer
+    from statement s where s.delivery_id = ${deliveryId} order by newer nulls last limit 1`;
+  if (own?.newer)
+    throw new AppError(
+      "conflict",
+      `Newer reports have taken its place, the first of them delivery ${own.newer}: replay that one.`,
+    );
+};
 
 /** The delivery will never be applied; its report stays readable. */
 export const discardDelivery = (actor: Actor, deliveryId: number) =>

@@ -3,7 +3,8 @@ import type { SqlRunner } from "../db/sql.ts";
 
 /** Every kind of job and what it carries. A name that no handler knows is completed and logged (after a rollback). */
 export interface Jobs {
-  ingest_apply: { deliveryId: number; approved?: boolean };
+  /** `anew`: from the original, whatever is remembered of it. */
+  ingest_apply: { deliveryId: number; approved?: boolean; anew?: boolean };
   audit_sequence: Record<string, never>;
   audit_verify: Record<string, never>;
   inventory_sweep: Record<string, never>;

@@ -1,14 +1,7 @@
 import { systemActor } from "../../access/actor.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import { FINDING_KINDS } from "../../findings/schema.ts";
-import {
-  type Cause,
-  recountFindings,
-  refuteClaims,
-  type Sighted,
-  type StateChanges,
-  settleStates,
-} from "../../findings/states/write.ts";
+import { type Cause, refuteClaims, type StateChanges } from "../../findings/states/write.ts";
 import { FeedName } from "../../intelligence/feeds/schema.ts";
 import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
@@ -32,6 +25,7 @@ import { applyStatement, type StatementEffect } from "../statements/write.ts";
 import type { Subjects } from "../subjects.ts";
 import { type AssetStatement, byAsset, type ResolvedTarget } from "../targets/by-asset.ts";
 import { resolveCluster, resolveTargets, type Scene, subjectRequired } from "../targets/write.ts";
+import { type Effects, settle } from "./settle/write.ts";
 
 export interface Application {
   deliveryId: number;
@@ -44,6 +38,10 @@ export interface Application {
   withGaps: boolean;
   /** A person has seen what it would close. */
   approved: boolean;
+  /** It was applied before, and takes its own place again. */
+  anew: boolean;
+  /** Nothing is kept of it yet: a person wants to see first what it would change. */
+  preview: boolean;
   /** The reading comes without its entries: the digests of what they were. */
   known: RecalledRows | null;
 }
@@ -99,7 +97,7 @@ export const applyReading = async (
   const flipped = await settleLiveImages(tx, [...repositories]);
   const changes = await settle(tx, effects, flipped, cause);
   const outcome = outcomeOf(reading, effects, changes);
-  const hold = application.approved ? null : holdOf(effects);
+  const hold = application.approved ? null : (holdOf(effects) ?? (application.preview ? PREVIEW : null));
   if (hold) throw new Held(hold, outcome);
   const bill = await keepBills(tx, reading.format, resolution.targets, application, numbers);
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
@@ -197,6 +195,7 @@ const state = async (
     at: application.at,
     deliveryId: application.deliveryId,
     reportId: application.reportId,
+    anew: application.anew,
     slices: slices.map((s) => ({
       id: numbers.slice(s.key),
       key: s.key,
@@ -206,66 +205,6 @@ const state = async (
     rows,
     canonical: new Map(canonical.map((row) => [row.id, row.canonical])),
   });
-};
-
-type Effects = { subjectId: number; assetId: number; effect: StatementEffect; rows: OccurrenceRow[] }[];
-
-/** Of one subject, by all its assets together. */
-interface TouchedFindings {
-  ids: Set<number>;
-  created: Set<number>;
-  /** Those that assets only gained. */
-  sighted: Map<number, Sighted>;
-  /** Those of which an asset says something else: where they stand has to be read. */
-  read: Set<number>;
-}
-
-const newTouched = (): TouchedFindings => ({
-  ids: new Set(),
-  created: new Set(),
-  sighted: new Map(),
-  read: new Set(),
-});
-
-/** Subjects once each: what reports touched, and all of those whose live images changed. */
-const settle = async (
-  tx: CopyTx,
-  effects: Effects,
-  flipped: number[],
-  cause: Cause,
-): Promise<StateChanges> => {
-  const touched = new Map<number, TouchedFindings>();
-  for (const { subjectId, assetId, effect } of effects) {
-    const known = touched.get(subjectId) ?? newTouched();
-    touched.set(subjectId, known);
-    for (const id of effect.created) known.created.add(id);
-    for (const id of effect.touched) {
-      known.ids.add(id);
-      const gain = effect.gained.get(id);
-      if (!gain) known.read.add(id);
-      else {
-        const sighted = known.sighted.get(id) ?? { ...gain.before, on: [] };
-        sighted.on.push({ assetId, severity: gain.severity });
-        known.sighted.set(id, sighted);
-      }
-    }
-  }
-  const all: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], unconfirmed: [] };
-  for (const subjectId of new Set([...touched.keys(), ...flipped])) {
-    const { ids, created, sighted, read } = touched.get(subjectId) ?? newTouched();
-    for (const id of read) sighted.delete(id);
-    const whole = flipped.includes(subjectId);
-    // A first assessment of a live image can settle what waited for it, though the report never named it.
-    const waiting = await tx.sql<{
-      id: number;
-    }>`select id from finding where subject_id = ${subjectId} and state = 1`;
-    for (const { id } of waiting) ids.add(id);
-    if (!whole && ids.size === 0) continue;
-    const changes = await settleStates(tx, subjectId, whole ? "all" : [...ids], created, cause, sighted);
-    for (const event of Object.keys(all) as (keyof StateChanges)[]) all[event].push(...changes[event]);
-    await recountFindings(tx, subjectId);
-  }
-  return all;
 };
 
 const outcomeOf = (reading: Reading, effects: Effects, changes: StateChanges): Outcome => {
@@ -285,6 +224,8 @@ const outcomeOf = (reading: Reading, effects: Effects, changes: StateChanges): O
     objects: reading.facts.length + (reading.advisories?.length ?? 0) + (reading.statements?.length ?? 0),
   };
 };
+
+const PREVIEW: HoldReason = { code: "preview", reason: "You asked to see first what it changes." };
 
 const holdOf = (effects: Effects): HoldReason | null =>
   holdReason({

@@ -13,6 +13,13 @@ import { subjectsOf } from "../subjects.ts";
 
 const NOTHING: Outcome = { new: 0, reopened: 0, changed: 0, unchanged: 0, fixed: 0, skipped: 0, objects: 0 };
 
+export interface Run {
+  /** A person has seen what it would change. */
+  approved: boolean;
+  /** It was applied before, and takes its own place again. */
+  anew: boolean;
+}
+
 /**
  * All documents of a delivery, in one transaction: a crash leaves nothing or everything.
  * @param known the rows that go with a reading without entries, one of a document that was recalled, not read
@@ -21,7 +28,7 @@ const NOTHING: Outcome = { new: 0, reopened: 0, changed: 0, unchanged: 0, fixed:
 export const applyDocuments = (
   delivery: LoadedDelivery,
   documents: ReadDocument[],
-  approved: boolean,
+  { approved, anew }: Run,
   known: RecalledRows | null = null,
 ): Promise<void> =>
   copyAtomic(async (tx) => {
@@ -39,10 +46,13 @@ export const applyDocuments = (
       observed = time.observedAt > observed ? time.observedAt : observed;
       if (time.clockAhead)
         await tx.sql`update collector set clock_ahead = true where id = ${delivery.collectorId}`;
-      if (!approved && (await appliedBefore(tx, delivery, reportId, reading))) continue;
+      if (!approved && !anew && (await appliedBefore(tx, delivery, reportId, reading))) continue;
       repeated = false;
       const application = {
-        ...applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved),
+        ...applicationOf(delivery, reportId, sha256, time.observedAt, reading),
+        approved,
+        anew,
+        preview: delivery.preview,
         known,
       };
       const { outcome, rows } = await applyReading(tx, withOwnChecks(reading), application);
@@ -86,8 +96,7 @@ const applicationOf = (
   sha256: string | null,
   observedAt: string,
   reading: Reading,
-  approved: boolean,
-): Omit<Application, "known"> => {
+): Omit<Application, "known" | keyof Run | "preview"> => {
   const at = new Date(observedAt);
   return {
     deliveryId: delivery.id,
@@ -110,7 +119,6 @@ const applicationOf = (
       },
     },
     withGaps: reading.skipped.some((skip) => skip.loses !== false),
-    approved,
   };
 };
 
