@@ -1,11 +1,29 @@
+import { apk } from "./apk.ts";
 import { dpkg } from "./dpkg.ts";
+import { go } from "./go.ts";
+import { maven } from "./maven.ts";
+import { nuget } from "./nuget.ts";
 import type { Sign, VersionOrder } from "./order.ts";
+import { pep440 } from "./pep440.ts";
+import { rpm } from "./rpm.ts";
+import { rubygems } from "./rubygems.ts";
 import type { VersionScheme } from "./scheme.ts";
+import { semver } from "./semver.ts";
 
-/** What a scheme parses to stays with the scheme. */
-const hidden = <Version>(order: VersionOrder<Version>) => order as VersionOrder<unknown>;
+/** What a scheme parses to is its own affair. */
+const opaque = <Version>(order: VersionOrder<Version>) => order as VersionOrder<unknown>;
 
-const ORDERS = { dpkg: hidden(dpkg) } as Record<VersionScheme, VersionOrder<unknown>>;
+const ORDERS: Record<VersionScheme, VersionOrder<unknown>> = {
+  dpkg: opaque(dpkg),
+  rpm: opaque(rpm),
+  apk: opaque(apk),
+  semver: opaque(semver),
+  pep440: opaque(pep440),
+  maven: opaque(maven),
+  go: opaque(go),
+  rubygems: opaque(rubygems),
+  nuget: opaque(nuget),
+};
 
 /** Parses and compares in a scheme: for comparing one version with many. */
 export const orderOf = (scheme: VersionScheme): VersionOrder<unknown> => ORDERS[scheme];

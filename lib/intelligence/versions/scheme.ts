@@ -25,7 +25,7 @@ const ECOSYSTEMS: Record<VersionScheme, string[]> = {
     "suse",
   ],
   apk: ["alpaquita", "alpine", "bellsoft hardened containers", "chainguard", "minimos", "wolfi"],
-  semver: ["bitnami", "crates.io", "hex", "julia", "kubernetes", "npm", "pub", "swifturl"],
+  semver: ["bitnami", "crates.io", "github actions", "hex", "julia", "kubernetes", "npm", "pub", "swifturl"],
   pep440: ["pypi"],
   maven: ["maven"],
   go: ["go"],
