@@ -1,4 +1,4 @@
-import { compareDigits, compareText, type Sign, type VersionOrder } from "./order.ts";
+import { compareDigits, compareText, isDigits, type Sign, type VersionOrder } from "./order.ts";
 
 export interface DpkgVersion {
   epoch: string;
@@ -7,21 +7,23 @@ export interface DpkgVersion {
   revision: string;
 }
 
-const VERSION = /^(?:([0-9]+):)?([A-Za-z0-9.+~:-]+)$/;
+const UPSTREAM = /^[0-9][A-Za-z0-9.+~:-]*$/;
+const REVISION = /^[A-Za-z0-9.+~]+$/;
 const MAX_EPOCH = "2147483647";
 
 /**
- * Debian's `[epoch:]upstream[-revision]`: deb-version(7), Debian Policy 5.6.12. A leading letter is against the
- * policy, but dpkg orders it, and so does this.
+ * Debian's `[epoch:]upstream[-revision]`: deb-version(7), Debian Policy 5.6.12. What dpkg warns of (another
+ * character, a letter first) is no version here: it is more likely a word such as `unknown`.
  */
 function parse(text: string): DpkgVersion | null {
-  const [, epoch = "0", rest = ""] = VERSION.exec(text.trim()) ?? [];
-  if (rest === "" || compareDigits(epoch, MAX_EPOCH) > 0) return null;
-  const hyphen = rest.lastIndexOf("-");
-  const upstream = hyphen < 0 ? rest : rest.slice(0, hyphen);
-  const revision = hyphen < 0 ? "0" : rest.slice(hyphen + 1);
-  if (upstream === "" || revision === "" || revision.includes(":")) return null;
-  return { epoch, upstream, revision };
+  const trimmed = text.trim();
+  const colon = trimmed.indexOf(":");
+  const epoch = colon < 0 ? "0" : trimmed.slice(0, colon);
+  const hyphen = trimmed.lastIndexOf("-");
+  const upstream = trimmed.slice(colon + 1, hyphen < 0 ? undefined : hyphen);
+  const revision = hyphen < 0 ? "0" : trimmed.slice(hyphen + 1);
+  if (!isDigits(epoch) || compareDigits(epoch, MAX_EPOCH) > 0) return null;
+  return UPSTREAM.test(upstream) && REVISION.test(revision) ? { epoch, upstream, revision } : null;
 }
 
 const compare = (a: DpkgVersion, b: DpkgVersion): Sign =>

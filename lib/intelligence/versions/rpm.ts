@@ -8,11 +8,11 @@ export interface RpmVersion {
   release: string[] | null;
 }
 
-const VERSION = /^(?:([0-9]*):)?([^\s-][^\s]*)$/;
+const VERSION = /^(?:([0-9]*):)?([\w.+~^-]+)$/;
 
 /**
- * rpm's `[epoch:]version[-release]`: rpm-version(7), "Version comparison" of the rpm manual. The release is what
- * follows the last hyphen.
+ * rpm's `[epoch:]version[-release]`, rpm-version(7): letters and digits, of which the rest only tells apart the runs.
+ * The release is what follows the last hyphen.
  */
 function parse(text: string): RpmVersion | null {
   const [, epoch = "0", rest = ""] = VERSION.exec(text.trim()) ?? [];
