@@ -1,4 +1,4 @@
-import { compareDigits, compareText, isDigits, type Sign, sign, type VersionOrder } from "./order.ts";
+import { compareDigits, compareText, type Sign, sign, startsWithDigit, type VersionOrder } from "./order.ts";
 
 /**
  * Numbers and qualifiers, in lists. Hyphens, and changes between digits and letters, open a list within the list; it
@@ -34,9 +34,9 @@ function listsOf(version: string): string[][] {
       if (token === "-") open();
       return;
     }
-    const isQualifier = !isDigits(token);
+    const isQualifier = !startsWithDigit(token);
     if (!isSeparator(before) || (isQualifier && !isSeparator(after))) open();
-    const full = isQualifier && isDigits(after) ? (ABBREVIATIONS.get(token) ?? token) : token;
+    const full = isQualifier && startsWithDigit(after) ? (ABBREVIATIONS.get(token) ?? token) : token;
     lists.at(-1)!.push(ALIASES.get(full) ?? full);
   });
   return lists;
@@ -77,7 +77,7 @@ function placeOf(version: MavenVersion, depth: number, index: number): string | 
 function againstNothing(version: MavenVersion, depth: number, index: number): Sign {
   const rest = [version[depth]?.slice(index) ?? [], ...version.slice(depth + 1)].flat();
   for (const item of rest) {
-    const order = isDigits(item) ? sign(Number(!isNothing(item))) : compareQualifiers(item, "");
+    const order = startsWithDigit(item) ? sign(Number(!isNothing(item))) : compareQualifiers(item, "");
     if (order !== 0) return order;
   }
   return 0;
@@ -87,10 +87,10 @@ function againstNothing(version: MavenVersion, depth: number, index: number): Si
 function comparePlaces(a: string | typeof LIST, b: string | typeof LIST): Sign {
   const order = sign(rank(a) - rank(b));
   if (order !== 0 || a === LIST || b === LIST) return order;
-  return isDigits(a) ? compareDigits(a, b) : compareQualifiers(a, b);
+  return startsWithDigit(a) ? compareDigits(a, b) : compareQualifiers(a, b);
 }
 
-const rank = (place: string | typeof LIST): number => (place === LIST ? 1 : isDigits(place) ? 2 : 0);
+const rank = (place: string | typeof LIST): number => (place === LIST ? 1 : startsWithDigit(place) ? 2 : 0);
 
 function compareQualifiers(a: string, b: string): Sign {
   const [mine, theirs] = [QUALIFIERS.indexOf(a), QUALIFIERS.indexOf(b)];

@@ -20,9 +20,17 @@ export function compareDigits(a: string, b: string): Sign {
 
 function withoutLeadingZeros(digits: string): string {
   let zeros = 0;
-  while (digits[zeros] === "0") zeros++;
-  return digits.slice(zeros);
+  while (digits.charCodeAt(zeros) === ZERO) zeros++;
+  return zeros === 0 ? digits : digits.slice(zeros);
 }
+
+const [ZERO, NINE] = [0x30, 0x39];
+
+/** Whether a text of one kind throughout, all digits or no digit at all, is of digits. */
+export const startsWithDigit = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return code >= ZERO && code <= NINE;
+};
 
 export const isDigits = (text: string): boolean => /^[0-9]+$/.test(text);
 

@@ -1,5 +1,5 @@
 import { orderOf } from "./compare.ts";
-import { type Sign, sign, type VersionOrder } from "./order.ts";
+import type { Sign, VersionOrder } from "./order.ts";
 import type { VersionScheme } from "./scheme.ts";
 
 export type VersionEvent =
@@ -144,5 +144,8 @@ function sweep<Version>(
   return { affected, fixedVersion: "" };
 }
 
-const compareStarts = <Version>(order: VersionOrder<Version>, a: Version | null, b: Version | null): Sign =>
-  a === null || b === null ? sign(Number(a !== null) - Number(b !== null)) : order.compare(a, b);
+function compareStarts<Version>(order: VersionOrder<Version>, a: Version | null, b: Version | null): Sign {
+  if (a === b) return 0;
+  if (a === null) return -1;
+  return b === null ? 1 : order.compare(a, b);
+}

@@ -1,4 +1,11 @@
-import { compareDigits, compareLists, compareText, isDigits, type Sign, type VersionOrder } from "./order.ts";
+import {
+  compareDigits,
+  compareLists,
+  compareText,
+  type Sign,
+  startsWithDigit,
+  type VersionOrder,
+} from "./order.ts";
 
 export type GemVersion = string[];
 
@@ -12,7 +19,7 @@ function parse(text: string): GemVersion | null {
   const trimmed = text.trim();
   if (!VERSION.test(trimmed)) return null;
   const segments = trimmed.replaceAll("-", ".pre.").match(/[0-9]+|[A-Za-z]+/g) ?? [];
-  const letters = segments.findIndex((segment) => !isDigits(segment));
+  const letters = segments.findIndex((segment) => !startsWithDigit(segment));
   if (letters < 0) return withoutTrailingZeros(segments);
   return [
     ...withoutTrailingZeros(segments.slice(0, letters)),
@@ -26,7 +33,7 @@ const withoutTrailingZeros = (segments: string[]): string[] =>
 const compare = (a: GemVersion, b: GemVersion): Sign => compareLists(a, b, "0", compareSegments);
 
 function compareSegments(a: string, b: string): Sign {
-  const [mine, theirs] = [isDigits(a), isDigits(b)];
+  const [mine, theirs] = [startsWithDigit(a), startsWithDigit(b)];
   if (mine !== theirs) return mine ? 1 : -1;
   return mine ? compareDigits(a, b) : compareText(a, b);
 }

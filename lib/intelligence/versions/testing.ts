@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { compareVersions } from "./compare.ts";
-import type { Sign } from "./order.ts";
+import { type Sign, sign } from "./order.ts";
 import type { VersionScheme } from "./scheme.ts";
 
 export type VersionPair = readonly [a: string, b: string];
@@ -15,10 +15,10 @@ const IDENTIFIERS = ["", "-0", "-1", "-a", "-B", "-10", "-a.1", "-a.10", "-a.b",
 /** What can stand in each place of a version. The empty text is a place left out. */
 const GRAMMAR: Record<VersionScheme, string[][]> = {
   dpkg: [
-    ["", "", "0:", "1:", "10:", "2147483648:"],
+    ["", "", "", "", "0:", "1:", "10:", "2147483647:"],
     NUMBERS,
-    ...times(6, ["", ".", "+", "~", "-", ":", "_", ...NUMBERS, ...LETTERS]),
-    ["", "", "-", "-0", "-1", "-1~", "-1+b1", "-a"],
+    ...times(6, ["", ".", "+", "~", "-", ...NUMBERS, ...LETTERS]),
+    ["", "", "", "-0", "-1", "-1~", "-1+b1", "-2.10", "-a", "-", "_", ":1"],
   ],
   rpm: [
     ["", "", "0:", "1:", "10:"],
@@ -57,25 +57,12 @@ const GRAMMAR: Record<VersionScheme, string[][]> = {
     ["", "", ".dev", "dev1", "-DEV_10"],
     ["", "", "+a", "+1", "+a.10", "+A-9"],
   ],
+  // Numbers, then qualifiers: with others in between, Maven's order isn't one (1a1.x.2 < 1a1a1-rc < 01a1.0 < 1a1.x.2).
   maven: [
     NUMBERS,
-    ...times(3, [
-      "",
-      ...DOTTED,
-      "-1",
-      "-0",
-      "-rc",
-      "-sp",
-      "ga",
-      ".final",
-      "-SNAPSHOT",
-      ".x",
-      "-x",
-      "a1",
-      "-b-2",
-      "-",
-      ".",
-    ]),
+    ...times(2, ["", ...DOTTED]),
+    ...times(2, ["", "-1", "-rc", "-sp", "-SNAPSHOT", "-x", "a1", "-b-2", "-rc.1", "-x-SNAPSHOT"]),
+    ["", "", "-ga", ".Final"],
   ],
   go: [["v", "", "go"], NUMBERS, ...times(2, DOTTED), [...IDENTIFIERS, "rc2"], ["", "", "+incompatible"]],
   rubygems: [NUMBERS, ...times(3, ["", ...DOTTED, ".a", ".B", ".rc1", ".0a", "-1", "-a"])],
@@ -168,4 +155,18 @@ function ask(program: string, command: string, args: string[], input: string): s
   });
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
   return stdout.split("\n").filter((line) => line !== "");
+}
+
+/**
+ * What is wrong with a chain of versions, `1.0-rc.1 < 1.0 = 1.0+build < 1.1`: every pair of it that is not as said.
+ */
+export function misplaced(scheme: VersionScheme, chain: string): string[] {
+  const ranked = chain
+    .split(" < ")
+    .flatMap((equals, rank) => equals.split(" = ").map((version) => ({ version, rank })));
+  return ranked.flatMap((a) =>
+    ranked
+      .filter((b) => compareVersions(scheme, a.version, b.version) !== sign(a.rank - b.rank))
+      .map((b) => `${a.version} ${b.version}: ${compareVersions(scheme, a.version, b.version)}`),
+  );
 }
