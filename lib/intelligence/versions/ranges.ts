@@ -99,7 +99,7 @@ function stepsOf<Version>(
   return unlimited || limits.length === 0 ? steps : limited(order, steps, limits, range);
 }
 
-/** A version counts when it is below any limit, so the greatest is the one. */
+/** A version counts when it is below any limit, so the greatest is the one. Fixes past it are still fixes. */
 function limited<Version>(
   order: VersionOrder<Version>,
   steps: Step<Version>[],
@@ -107,8 +107,8 @@ function limited<Version>(
   range: number,
 ): Step<Version>[] {
   const limit = limits.reduce((a, b) => (order.compare(a, b) < 0 ? b : a));
-  const below = steps.filter(({ at }) => at === null || order.compare(at, limit) < 0);
-  return [...below, { at: limit, range, begins: false, after: false, fix: "" }];
+  const counting = steps.filter(({ at, begins }) => !begins || at === null || order.compare(at, limit) < 0);
+  return [...counting, { at: limit, range, begins: false, after: false, fix: "" }];
 }
 
 /** Walks the steps upwards, past the version and on to the first fix at which no range affects any more. */

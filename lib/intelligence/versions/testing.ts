@@ -94,27 +94,28 @@ export type OracledScheme = "dpkg" | "rpm";
 
 export interface OracleReport {
   pairs: number;
+  /** Pairs of which one is no version, to us and to the package manager. */
+  refused: number;
   /** Where the package manager says otherwise: `1.0 1.1: 0, not -1`. */
   disagreements: string[];
 }
 
 /**
  * Compares `n` generated pairs, and lets the package manager compare them. What is no version here must be one that
- * dpkg complains of; rpm takes anything, and isn't asked.
+ * dpkg complains of; rpm takes anything, and is asked about versions only.
  * @returns null when the package manager isn't installed
  */
 export function compareWithOracle(scheme: OracledScheme, n: number, seed: number): OracleReport | null {
-  const pairs = fc.sample(versionPair(scheme), { numRuns: n, seed });
-  const asked = scheme === "dpkg" ? pairs : pairs.filter(([a, b]) => compareVersions(scheme, a, b) !== null);
-  const ours = asked.map(([a, b]) => compareVersions(scheme, a, b));
-  const theirs = scheme === "dpkg" ? askDpkg(asked, ours) : askRpm(asked);
+  const isAsked = ([a, b]: VersionPair) => scheme === "dpkg" || compareVersions(scheme, a, b) !== null;
+  const pairs = fc.sample(versionPair(scheme).filter(isAsked), { numRuns: n, seed });
+  const ours = pairs.map(([a, b]) => compareVersions(scheme, a, b));
+  const theirs = scheme === "dpkg" ? askDpkg(pairs, ours) : askRpm(pairs);
   if (theirs === null) return null;
-  if (theirs.length !== asked.length)
-    throw new Error(`${scheme} answered ${theirs.length} of ${asked.length}`);
-  const disagreements = asked.flatMap(([a, b], i) =>
+  if (theirs.length !== n) throw new Error(`${scheme} answered ${theirs.length} of ${n}`);
+  const disagreements = pairs.flatMap(([a, b], i) =>
     ours[i] === theirs[i] ? [] : [`${a} ${b}: ${ours[i]}, not ${theirs[i]}`],
   );
-  return { pairs: asked.length, disagreements };
+  return { pairs: n, refused: ours.filter((answer) => answer === null).length, disagreements };
 }
 
 const OPERATORS = { "-1": "lt", "0": "eq", "1": "gt" } as const;
