@@ -55,7 +55,8 @@ const isNothing = (item: string): boolean => /^0*$/.test(item);
 function compare(a: MavenVersion, b: MavenVersion): Sign {
   for (let depth = 0; ; depth++) {
     for (let index = 0; ; index++) {
-      const [mine, theirs] = [placeOf(a, depth, index), placeOf(b, depth, index)];
+      const mine = placeOf(a, depth, index);
+      const theirs = placeOf(b, depth, index);
       if (mine === END) return sign(-againstNothing(b, depth, index));
       if (theirs === END) return againstNothing(a, depth, index);
       if (mine === LIST && theirs === LIST) break;

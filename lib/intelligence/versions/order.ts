@@ -34,6 +34,13 @@ export const startsWithDigit = (text: string): boolean => {
 
 export const isDigits = (text: string): boolean => /^[0-9]+$/.test(text);
 
+/** Texts before numbers, each kind in its own order. */
+export function compareTextsThenNumbers(a: string, b: string): Sign {
+  const mine = isDigits(a);
+  if (mine !== isDigits(b)) return mine ? 1 : -1;
+  return mine ? compareDigits(a, b) : compareText(a, b);
+}
+
 /** Item by item; where one list ends, `missing` stands in for its items. */
 export function compareLists<Item>(
   a: readonly Item[],

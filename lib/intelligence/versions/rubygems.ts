@@ -1,7 +1,6 @@
 import {
-  compareDigits,
   compareLists,
-  compareText,
+  compareTextsThenNumbers,
   type Sign,
   startsWithDigit,
   type VersionOrder,
@@ -30,12 +29,6 @@ function parse(text: string): GemVersion | null {
 const withoutTrailingZeros = (segments: string[]): string[] =>
   segments.slice(0, segments.findLastIndex((segment) => !/^0+$/.test(segment)) + 1);
 
-const compare = (a: GemVersion, b: GemVersion): Sign => compareLists(a, b, "0", compareSegments);
-
-function compareSegments(a: string, b: string): Sign {
-  const [mine, theirs] = [startsWithDigit(a), startsWithDigit(b)];
-  if (mine !== theirs) return mine ? 1 : -1;
-  return mine ? compareDigits(a, b) : compareText(a, b);
-}
+const compare = (a: GemVersion, b: GemVersion): Sign => compareLists(a, b, "0", compareTextsThenNumbers);
 
 export const rubygems: VersionOrder<GemVersion> = { parse, compare };

@@ -133,7 +133,7 @@ function askDpkg(pairs: VersionPair[], ours: (Sign | null)[]): (Sign | null | "o
       complained ||= line.includes("bad syntax");
       continue;
     }
-    answers.push(complained ? null : line === "= 0" ? ours[answers.length]! : "otherwise");
+    answers.push(complained ? null : line === "= 0" ? (ours[answers.length] ?? "otherwise") : "otherwise");
     complained = false;
   }
   return answers;
@@ -151,6 +151,7 @@ function ask(program: string, command: string, args: string[], input: string): s
   if (spawnSync(program, ["--version"]).error) return null;
   const { stdout, stderr, status } = spawnSync(command, args, {
     input,
+    env: { ...process.env, LC_ALL: "C" },
     encoding: "utf8",
     maxBuffer: 2 ** 30,
   });
