@@ -35,8 +35,8 @@ interface Step<Version> {
 
 /**
  * Whether a version is affected: the evaluation of the OSV schema 1.7 ("affected[].ranges" and "versions"), with the
- * fix to move to. Ranges of either type are read in the order of the ecosystem, for that is what the version is
- * written in; what SemVer allows as an event the others order likewise.
+ * fix to move to. Ranges of either type are read in the order of the ecosystem: the version is written in it, and
+ * SemVer can't read a `1.0.post1`.
  * @param versions affected versions by name; equal ones of another spelling count (`1.0` and `1.0.0` in PyPI)
  */
 export function evaluateRanges(
