@@ -10,6 +10,7 @@ const NUMBERS = ["0", "1", "2", "9", "10", "01", "100000000000000000000", "10000
 const DOTTED = NUMBERS.map((number) => `.${number}`);
 const LETTERS = ["a", "b", "Z", "rc"];
 const times = (count: number, slot: string[]): string[][] => Array.from({ length: count }, () => slot);
+const REVISIONS = ["", "", "", "-0", "-1", "-1~", "-1+b1", "-2.10", "-a"];
 const IDENTIFIERS = ["", "-0", "-1", "-a", "-B", "-10", "-a.1", "-a.10", "-a.b", "-rc1", "--"];
 
 /** What can stand in each place of a version. The empty text is a place left out. */
@@ -18,7 +19,7 @@ const GRAMMAR: Record<VersionScheme, string[][]> = {
     ["", "", "", "", "0:", "1:", "10:", "2147483647:"],
     NUMBERS,
     ...times(6, ["", ".", "+", "~", "-", ...NUMBERS, ...LETTERS]),
-    ["", "", "", "-0", "-1", "-1~", "-1+b1", "-2.10", "-a", "-", "_", ":1"],
+    [...REVISIONS, ...REVISIONS, ...REVISIONS, "-", "_", ":1"],
   ],
   rpm: [
     ["", "", "0:", "1:", "10:"],
