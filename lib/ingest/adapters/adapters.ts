@@ -39,6 +39,7 @@ import { prowler } from "./prowler/adapter.ts";
 import { sarif } from "./sarif/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
+import { stackroxImage } from "./stackrox/adapter.ts";
 import { syft } from "./syft/adapter.ts";
 import { tetragon } from "./tetragon/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
@@ -68,6 +69,7 @@ export const ADAPTERS: readonly Adapter[] = [
   csaf,
   osvScanner,
   govulncheck,
+  stackroxImage,
   kubeBench,
   kubescape,
   dockerBench,
