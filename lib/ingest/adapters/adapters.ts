@@ -45,6 +45,7 @@ import { tetragon } from "./tetragon/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
 import { trivyOperator } from "./trivy-operator/adapter.ts";
+import { twistlock } from "./twistlock/adapter.ts";
 import { xeol } from "./xeol/adapter.ts";
 
 /** What a predicate may carry: bills of materials, reports on vulnerabilities, statements on them. */
@@ -70,6 +71,7 @@ export const ADAPTERS: readonly Adapter[] = [
   osvScanner,
   govulncheck,
   stackroxImage,
+  twistlock,
   kubeBench,
   kubescape,
   dockerBench,

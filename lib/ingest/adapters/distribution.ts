@@ -9,9 +9,15 @@ export interface Distribution {
 
 const SYSTEM_TYPES = new Set(["deb", "rpm", "apk", "alpm", "ebuild"]);
 /** What the distributions call themselves in their release files where scanners use another word. */
-const FAMILIES: Record<string, string> = { rhel: "redhat", ol: "oracle", amzn: "amazon", rl: "rocky" };
+const FAMILIES: Record<string, string> = {
+  rhel: "redhat",
+  red: "redhat",
+  ol: "oracle",
+  amzn: "amazon",
+  rl: "rocky",
+};
 /** A name and a release, as `debian:12`, `alpine 3.20`, `Alpine Linux v3.20`. */
-const RELEASE = /^([a-z][a-z.-]*)(?:[ a-z/()-]*)[ :]v?(\d[\w.]*)/i;
+const RELEASE = /^([a-z][a-z.-]*)(?:[ a-z/()-]*)[ :](?:v?(\d[\w.]*)|(rolling|edge|unstable|testing|sid)$)/i;
 const LONGEST = 100;
 
 /** The Linux distribution that a scanner names with its release; null for anything else (`nvdv2:cves`, `Unknown`). */
@@ -22,7 +28,7 @@ export function distributionOf(text: string): Distribution | null {
   const family = Object.hasOwn(FAMILIES, word) ? (FAMILIES[word] as string) : word;
   const type = packageTypeOf(family);
   if (!SYSTEM_TYPES.has(type)) return null;
-  return { os: { family, name: match[2] as string, endOfLife: null }, type };
+  return { os: { family, name: (match[2] ?? match[3]) as string, endOfLife: null }, type };
 }
 
 /** Whether packages of this purl type belong to the system: their one database says nothing of where a package is. */

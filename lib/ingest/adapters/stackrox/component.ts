@@ -18,11 +18,11 @@ export interface Surroundings {
 }
 
 /** `SourceType` of components; the old names of two runtimes are kept by the API. */
-const SOURCES: Record<string, string> = {
-  NODEJS: "npm",
-  DOTNETCORERUNTIME: "nuget",
-  INFRASTRUCTURE: "generic",
-};
+const SOURCES = new Map([
+  ["NODEJS", "npm"],
+  ["DOTNETCORERUNTIME", "nuget"],
+  ["INFRASTRUCTURE", "generic"],
+]);
 
 /** `IMPORTANT_VULNERABILITY_SEVERITY` in the API, `IMPORTANT` on the command line. */
 export const severityOfWord = (word: unknown): ToolSeverity =>
@@ -70,7 +70,7 @@ export function readVulnerability(
 function typeOf(component: JsonObject, name: string, version: string, systemType: string): string {
   const source = asText(component.source);
   if (source === "" || source === "OS") return systemType || guessedPackageType(name, version);
-  return SOURCES[source] ?? packageTypeOf(source);
+  return SOURCES.get(source) ?? packageTypeOf(source);
 }
 
 /** Scores of all sources in newer versions, else the preferred one of each version of the standard. */
