@@ -1,5 +1,6 @@
 import type { Adapter } from "./adapter.ts";
 import { admissionWith } from "./admission/adapter.ts";
+import { aqua } from "./aqua/adapter.ts";
 import { asff } from "./asff/adapter.ts";
 import { checkov } from "./checkov/adapter.ts";
 import { csaf } from "./csaf/adapter.ts";
@@ -72,6 +73,7 @@ export const ADAPTERS: readonly Adapter[] = [
   govulncheck,
   stackroxImage,
   twistlock,
+  aqua,
   kubeBench,
   kubescape,
   dockerBench,

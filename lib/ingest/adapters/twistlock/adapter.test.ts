@@ -69,7 +69,7 @@ describe("twistlock", () => {
   it("reads what the API lists, and skips what is none of it", () => {
     const reading = read("odd.json");
     expect(reading).toMatchObject({
-      counts: { vulnerabilities: 1, misconfigurations: 1 },
+      counts: { vulnerabilities: 2, misconfigurations: 1 },
       targets: [
         {
           asset: {
@@ -85,6 +85,7 @@ describe("twistlock", () => {
               rule: { id: "CVE-2026-1111", publishedAt: "2026-01-02T03:04:05Z" },
               component: { key: "rpm/rocket-libs" },
             },
+            { rule: { id: "CVE-2026-1112" }, component: { key: "" } },
             { rule: { id: "twistlock/424" } },
           ],
         },
@@ -92,7 +93,6 @@ describe("twistlock", () => {
     });
     expect(reading.skipped.map(({ path }) => path)).toEqual([
       "/0/vulnerabilities/1",
-      "/0/vulnerabilities/2",
       "/0/vulnerabilities/3",
       "/0/complianceIssues/1",
       "/1",
@@ -104,12 +104,12 @@ describe("twistlock", () => {
     const reading = read("many.csv");
     expect(reading).toMatchObject({
       subjects: [{ name: "registry.example/shop/cart:2.4" }, { name: "registry.example/shop/web:1.0" }],
-      counts: { vulnerabilities: 2, misconfigurations: 1 },
-      skipped: [{ path: "line 5" }],
+      counts: { vulnerabilities: 3, misconfigurations: 1 },
+      skipped: [],
     });
     expect(
       reading.targets.map(({ observations }) => observations.map(({ component }) => component.key)),
-    ).toEqual([["apk/librocket", "apk/rocket", "maven/org.example/parser", ""], []]);
+    ).toEqual([["apk/librocket", "apk/rocket", "maven/org.example/parser", "", ""], []]);
   });
 
   it.each([

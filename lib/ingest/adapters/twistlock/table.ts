@@ -1,6 +1,7 @@
 import type { CsvTable } from "../../document/csv.ts";
 import type { Observation, Reading } from "../../reading.ts";
 import { scanTime, utcTime } from "../../scan-time.ts";
+import { NO_COMPONENT } from "../cluster-object.ts";
 import { latest } from "../event-time.ts";
 import { candidates } from "../image-name.ts";
 import { namedImage } from "../named-image.ts";
@@ -25,7 +26,7 @@ export function readTable(table: CsvTable, format: string): Reading {
   const subjects = new Map<string, Reading["subjects"][number]>();
   const times: (string | null)[] = [];
   let needs: Reading["needs"] = null;
-  for (const { line, cells } of table.rows) {
+  for (const { cells } of table.rows) {
     const subject = imageOf(cells);
     needs ??= subject.needs;
     subjects.set(JSON.stringify(subject.shown), subject.shown);
@@ -33,7 +34,6 @@ export function readTable(table: CsvTable, format: string): Reading {
     const observations = readRow(cells);
     const [first] = observations;
     if (first !== undefined) countObservation(tally, first);
-    else if (hasProblem(cells)) tally.skipped.push({ path: `line ${line}`, reason: "no package" });
     addToTarget(targets, subject.asset, { slices: [SLICE, CHECKS], observations });
   }
   return talliedReading(tally, {
@@ -47,9 +47,6 @@ export function readTable(table: CsvTable, format: string): Reading {
 }
 
 const textOf = (cells: Cells, column: string): string => (cells[column] ?? "").trim();
-
-const hasProblem = (cells: Cells): boolean =>
-  textOf(cells, "CVE ID") !== "" || textOf(cells, "Compliance ID") !== "";
 
 /** The console writes `2026-03-02 09:00:00.000 +0000 UTC`. */
 const timeIn = (text: string | undefined): string => (text ?? "").trim().replace(/ \+0000 UTC$/, "Z");
@@ -84,12 +81,14 @@ function readRow(cells: Cells): Observation[] {
   const [first = "", ...others] = textOf(cells, "Packages")
     .split(/[;,]\s*/)
     .filter(Boolean);
-  if (first === "") return [];
   const binaries = others.length === 0 ? [] : [first, ...others];
   const systemType = distributionIn(textOf(cells, "Distro"))?.type ?? "";
   return observationsOf({
     id,
-    components: componentsOf({ name: first, binaries, version, type }, new Map(), systemType),
+    components:
+      first === ""
+        ? [NO_COMPONENT]
+        : componentsOf({ name: first, binaries, version, type }, new Map(), systemType),
     version,
     status: textOf(cells, "Fix Status"),
     severity: textOf(cells, "Severity"),
