@@ -28,6 +28,7 @@ import { kubeaudit } from "./kubeaudit/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { storedFacts } from "./kubernetes/stored.ts";
 import { kubescape } from "./kubescape/adapter.ts";
+import { neuvector } from "./neuvector/adapter.ts";
 import { nvd20 } from "./nvd20/adapter.ts";
 import { ociConfig } from "./oci-config/adapter.ts";
 import { openvex } from "./openvex/adapter.ts";
@@ -74,6 +75,7 @@ export const ADAPTERS: readonly Adapter[] = [
   stackroxImage,
   twistlock,
   aqua,
+  neuvector,
   kubeBench,
   kubescape,
   dockerBench,
