@@ -43,6 +43,7 @@ import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
 import { stackroxImage } from "./stackrox/adapter.ts";
 import { syft } from "./syft/adapter.ts";
+import { sysdig } from "./sysdig/adapter.ts";
 import { tetragon } from "./tetragon/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
@@ -76,6 +77,7 @@ export const ADAPTERS: readonly Adapter[] = [
   twistlock,
   aqua,
   neuvector,
+  sysdig,
   kubeBench,
   kubescape,
   dockerBench,
