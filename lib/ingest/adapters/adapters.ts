@@ -49,6 +49,7 @@ import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
 import { trivyOperator } from "./trivy-operator/adapter.ts";
 import { twistlock } from "./twistlock/adapter.ts";
+import { wiz } from "./wiz/adapter.ts";
 import { xeol } from "./xeol/adapter.ts";
 
 /** What a predicate may carry: bills of materials, reports on vulnerabilities, statements on them. */
@@ -78,6 +79,7 @@ export const ADAPTERS: readonly Adapter[] = [
   aqua,
   neuvector,
   sysdig,
+  wiz,
   kubeBench,
   kubescape,
   dockerBench,
