@@ -42,6 +42,7 @@ import { sarif } from "./sarif/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
 import { stackroxImage } from "./stackrox/adapter.ts";
+import { stackroxAlert } from "./stackrox-alert/adapter.ts";
 import { syft } from "./syft/adapter.ts";
 import { sysdig } from "./sysdig/adapter.ts";
 import { tetragon } from "./tetragon/adapter.ts";
@@ -75,6 +76,7 @@ export const ADAPTERS: readonly Adapter[] = [
   osvScanner,
   govulncheck,
   stackroxImage,
+  stackroxAlert,
   twistlock,
   aqua,
   neuvector,

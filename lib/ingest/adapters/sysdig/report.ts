@@ -25,7 +25,7 @@ function linesIn(document: unknown): Line[] | null {
 }
 
 const listed = (entries: readonly unknown[], path: string): Line[] =>
-  entries.map((raw, index) => ({ path: step(path, index), raw }));
+  Array.from(entries, (raw, index) => ({ path: step(path, index), raw }));
 
 export function isReport(document: unknown): boolean {
   if (document instanceof CsvTable) return isTable(document);
