@@ -7,8 +7,15 @@ import { imageOf, systemOf } from "./image.ts";
 import { take } from "./scan.ts";
 import { SLICE } from "./vulnerability.ts";
 
-export const isPage = (report: JsonObject): boolean =>
-  "result" in report && "pagesize" in report && asObject(report.query) !== null;
+/** With its query, or cut down to the entries. */
+export function isPage(report: JsonObject): boolean {
+  if (!("result" in report)) return false;
+  if ("pagesize" in report && asObject(report.query) !== null) return true;
+  const first = asObject(asList(report.result)[0]);
+  return first !== null && "name" in first && "resource" in first && MARKS.some((field) => field in first);
+}
+
+const MARKS = ["aqua_severity", "nvd_severity", "nvd_cvss3_score", "vulnerability_id"];
 
 /** A page of `GET /api/v2/risks/vulnerabilities`: one entry for each vulnerability, resource and image. */
 export function readPage(report: JsonObject, format: string): Reading {

@@ -22,15 +22,12 @@ const GAPS: Record<string, string> = {
   CERTIFIED_RHEL_SCAN_UNAVAILABLE: "the scanner is not certified for this image",
 };
 
+/** A name in parts, and a scan, or nothing of it where the image was never scanned. */
 export function isImage(report: Record<string, unknown>): boolean {
-  const name = asObject(report.name);
+  if (typeof asObject(report.name)?.fullName !== "string") return false;
   const scan = asObject(report.scan);
-  return (
-    name !== null &&
-    typeof name.fullName === "string" &&
-    "metadata" in report &&
-    (scan === null ? report.scan === null : "components" in scan || "scanTime" in scan)
-  );
+  if (scan === null) return "metadata" in report && (report.scan ?? null) === null;
+  return "components" in scan || "scanTime" in scan;
 }
 
 /** An image with its scan (`storage.Image`, `storage.ImageV2`). */

@@ -65,7 +65,8 @@ export function readScan(document: JsonObject, format: string): Reading {
 /** A list, or a map by id. @throws UnreadableDocument where it is neither */
 function entriesIn(value: unknown, path: string): { path: string; value: unknown }[] {
   if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return Array.from(value, (entry, index) => ({ path: step(path, index), value: entry }));
+  if (Array.isArray(value))
+    return Array.from(value, (entry, index) => ({ path: step(path, index), value: entry }));
   const map = asObject(value);
   if (map === null) throw new UnreadableDocument(path, "neither a list nor a map");
   return Object.entries(map).map(([id, entry]) => ({ path: step(path, id), value: entry }));
