@@ -13,6 +13,8 @@ import { readVulnerability, SLICE, sourcesOf } from "./vulnerability.ts";
 
 export const SECRETS = additiveSlice("neuvector:secrets", "secrets", "secret");
 
+/** Names of machines end at 253 letters (RFC 1035, 2.3.4); a path may follow. */
+const LONGEST_HOST = 1000;
 /** Hub's interface has another name than the registry that its images are of. */
 const HUB = /^(registry\.hub\.docker\.com|registry-1\.docker\.io|index\.docker\.io)$/i;
 
@@ -131,6 +133,7 @@ function readPermission(raw: unknown): Observation | string | null {
 function imageOf(report: JsonObject) {
   const host = asText(report.registry)
     .trim()
+    .slice(0, LONGEST_HOST)
     .replace(/^https?:\/\//, "")
     .replace(/\/+$/, "");
   const registry = HUB.test(host) ? "docker.io" : host;
