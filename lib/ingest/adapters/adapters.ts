@@ -42,6 +42,7 @@ import { sarif } from "./sarif/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
 import { stackroxImage } from "./stackrox/adapter.ts";
+import { stackroxAlert } from "./stackrox-alert/adapter.ts";
 import { syft } from "./syft/adapter.ts";
 import { sysdig } from "./sysdig/adapter.ts";
 import { tetragon } from "./tetragon/adapter.ts";
@@ -74,12 +75,6 @@ export const ADAPTERS: readonly Adapter[] = [
   csaf,
   osvScanner,
   govulncheck,
-  stackroxImage,
-  twistlock,
-  aqua,
-  neuvector,
-  sysdig,
-  wiz,
   kubeBench,
   kubescape,
   dockerBench,
@@ -93,6 +88,13 @@ export const ADAPTERS: readonly Adapter[] = [
   prowler,
   asff,
   hadolint,
+  stackroxImage,
+  stackroxAlert,
+  twistlock,
+  aqua,
+  neuvector,
+  sysdig,
+  wiz,
   admission,
   kubernetes,
   docker,

@@ -90,7 +90,7 @@ const FORMATS: Record<string, RegExp> = {
   docker: /^docker-inspect$/,
   kubescape: /^kubescape/,
   "policy-report": /^policyreport$/,
-  stackrox: /^stackrox-/,
+  stackrox: /^stackrox-image$/,
 };
 
 const readOrRefuse = (document: unknown): Reading | UnreadableDocument | undefined => {
