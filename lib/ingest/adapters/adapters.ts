@@ -2,6 +2,7 @@ import type { Adapter } from "./adapter.ts";
 import { admissionWith } from "./admission/adapter.ts";
 import { asff } from "./asff/adapter.ts";
 import { checkov } from "./checkov/adapter.ts";
+import { clair } from "./clair/adapter.ts";
 import { csaf } from "./csaf/adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
@@ -68,6 +69,7 @@ export const ADAPTERS: readonly Adapter[] = [
   csaf,
   osvScanner,
   govulncheck,
+  clair,
   kubeBench,
   kubescape,
   dockerBench,
