@@ -38,6 +38,7 @@ import { policyReport } from "./policy-report/adapter.ts";
 import { popeye } from "./popeye/adapter.ts";
 import { prowler } from "./prowler/adapter.ts";
 import { sarif } from "./sarif/adapter.ts";
+import { snyk } from "./snyk/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
 import { syft } from "./syft/adapter.ts";
@@ -70,6 +71,7 @@ export const ADAPTERS: readonly Adapter[] = [
   osvScanner,
   govulncheck,
   clair,
+  snyk,
   kubeBench,
   kubescape,
   dockerBench,
