@@ -18,6 +18,7 @@ import { falco } from "./falco/adapter.ts";
 import { govulncheck } from "./govulncheck/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { hadolint } from "./hadolint/adapter.ts";
+import { harbor } from "./harbor/adapter.ts";
 import { hubble } from "./hubble/adapter.ts";
 import { kev } from "./kev/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
@@ -72,6 +73,7 @@ export const ADAPTERS: readonly Adapter[] = [
   govulncheck,
   clair,
   snyk,
+  harbor,
   kubeBench,
   kubescape,
   dockerBench,
