@@ -1,5 +1,6 @@
 import type { Adapter } from "./adapter.ts";
 import { admissionWith } from "./admission/adapter.ts";
+import { anchore } from "./anchore/adapter.ts";
 import { asff } from "./asff/adapter.ts";
 import { checkov } from "./checkov/adapter.ts";
 import { clair } from "./clair/adapter.ts";
@@ -74,6 +75,7 @@ export const ADAPTERS: readonly Adapter[] = [
   clair,
   snyk,
   harbor,
+  anchore,
   kubeBench,
   kubescape,
   dockerBench,
