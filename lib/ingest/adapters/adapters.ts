@@ -16,6 +16,7 @@ import { dsseWith } from "./dsse/adapter.ts";
 import { ecs } from "./ecs/adapter.ts";
 import { epss } from "./epss/adapter.ts";
 import { falco } from "./falco/adapter.ts";
+import { gitlab } from "./gitlab/adapter.ts";
 import { govulncheck } from "./govulncheck/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { hadolint } from "./hadolint/adapter.ts";
@@ -76,6 +77,7 @@ export const ADAPTERS: readonly Adapter[] = [
   snyk,
   harbor,
   anchore,
+  gitlab,
   kubeBench,
   kubescape,
   dockerBench,
