@@ -76,7 +76,7 @@ function readProject(raw: unknown, at: string, state: State): string | null {
     const issue = parsed.success ? null : firstIssue(parsed.error);
     const reason =
       stated !== null && isFailure(stated)
-        ? `the tool failed: ${redactValues(asText(stated.error)).slice(0, 300)}`
+        ? `the tool failed: ${redactValues(asText(stated.error).slice(0, 1000)).slice(0, 300)}`
         : `${issue?.path ?? ""} ${issue?.reason ?? ""}`.trim();
     state.tally.skipped.push({ path: at, reason });
     return reason;
