@@ -1,6 +1,7 @@
 import type { Adapter } from "./adapter.ts";
 import { admissionWith } from "./admission/adapter.ts";
 import { anchore } from "./anchore/adapter.ts";
+import { anchorePolicy } from "./anchore-policy/adapter.ts";
 import { asff } from "./asff/adapter.ts";
 import { checkov } from "./checkov/adapter.ts";
 import { clair } from "./clair/adapter.ts";
@@ -77,6 +78,7 @@ export const ADAPTERS: readonly Adapter[] = [
   snyk,
   harbor,
   anchore,
+  anchorePolicy,
   gitlab,
   kubeBench,
   kubescape,
