@@ -1,9 +1,9 @@
 import type { Tell } from "./happening.ts";
-import type { Given } from "./options.ts";
+import type { Environment, Given } from "./options.ts";
 import type { Agent } from "./parcel.ts";
 
 export interface Circumstances {
-  env: NodeJS.ProcessEnv;
+  env: Environment;
   /** Milliseconds from one look to the next, where it watches. */
   interval: number;
   tell: Tell;
