@@ -7,6 +7,8 @@ export interface Circumstances {
   /** Milliseconds from one look to the next, where it watches. */
   interval: number;
   tell: Tell;
+  /** Of the command itself: which agent it was that looked. */
+  version: string;
 }
 
 /** Makes an agent of what was given on its command line. @throws UsageError */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { MakeAgent } from "../agents/command.ts";
 import { DOCKER_OPTIONS } from "../agents/docker/options.ts";
@@ -45,7 +46,7 @@ export const collect = async ([kind = "", ...args]: string[]): Promise<number> =
   const interval = durationOf(values.interval ?? "5m");
   const server = dryRun ? null : serverOf(values, USAGE);
   const folder = spoolFolder(values.spool, kind, process.env);
-  const agent = (await known.load())(values, { env: process.env, interval, tell });
+  const agent = (await known.load())(values, { env: process.env, interval, tell, version: ownVersion() });
   try {
     return await ship(agent, { server, folder, watch, tell });
   } catch (error) {
@@ -53,6 +54,11 @@ export const collect = async ([kind = "", ...args]: string[]): Promise<number> =
     console.error(`plimsoll collect ${kind}: ${error.message}`);
     return 2;
   }
+};
+
+const ownVersion = (): string => {
+  const file = new URL("../../package.json", import.meta.url);
+  return String((JSON.parse(readFileSync(file, "utf8")) as { version?: unknown }).version);
 };
 
 /** With `--json` what happens is what it prints; else it is said beside it. */

@@ -5,6 +5,8 @@ import type { Look } from "./look.ts";
 
 /** Whose containers they are, and how the agent knows. */
 export interface Scene {
+  /** Of the agent. */
+  version: string;
   host: string;
   engine: EngineVersion;
   connection: "unix" | "tcp" | "tls";
@@ -23,11 +25,16 @@ export const lifetimesParcel = (scene: Scene, at: Date, lifetimes: Lifetime[]): 
   name: "docker-lifetimes.json",
 });
 
-const parcel = ({ host, engine, connection }: Scene, at: Date, content: object): Omit<Parcel, "name"> => ({
+const parcel = (
+  { version, host, engine, connection }: Scene,
+  at: Date,
+  content: object,
+): Omit<Parcel, "name"> => ({
   body: Buffer.from(
     JSON.stringify({
       plimsoll: "docker-snapshot",
       version: 1,
+      agent: { version },
       observedAt: at.toISOString(),
       host,
       engine,

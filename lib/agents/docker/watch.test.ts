@@ -90,7 +90,12 @@ let documents: Document[] = [];
 let told: Happening[] = [];
 
 const watch = (interval = 300) => {
-  const circumstances = { env: {}, interval, tell: (happening: Happening) => told.push(happening) };
+  const circumstances = {
+    env: {},
+    version: "0.1.0",
+    interval,
+    tell: (happening: Happening) => told.push(happening),
+  };
   const agent = dockerAgent({ host: join(folder, "e.sock") }, circumstances);
   const ship = async ({ body }: Parcel) => {
     documents.push(JSON.parse(Buffer.from(body).toString()));

@@ -276,7 +276,7 @@ describe("a snapshot of a Docker host", () => {
     expect(reading).toMatchObject({
       format: "docker-snapshot",
       scannedAt: "2026-03-01T12:00:00.000Z",
-      tool: { name: "Docker", version: "27.5.1" },
+      tool: { name: "Plimsoll", version: "0.1.0" },
       needs: null,
       absences: [{ objectKind: "Container", namespace: null, host: "dock-1" }],
       counts: { objects: 7, checks: { fail: 8 } },
