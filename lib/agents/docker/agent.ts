@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import type { MakeAgent } from "../command.ts";
 import { connectionOf, engineAddress } from "./address.ts";
-import { type Scene, snapshotParcel } from "./document.ts";
-import { connect, type Engine } from "./engine.ts";
-import { type Look, look, newSeen } from "./look.ts";
+import { type SceneOf, snapshotParcel } from "./document.ts";
+import { connect } from "./engine.ts";
+import { look, newSeen } from "./look.ts";
 import { watchEngine } from "./watch.ts";
 
 /** The agent of a Docker or Podman host. */
@@ -28,5 +28,3 @@ export const dockerAgent: MakeAgent = (given, { env, interval, tell, version }) 
     }
   };
 };
-
-export type SceneOf = (engine: Engine, look: Look) => Scene;

@@ -1,5 +1,5 @@
 import type { Parcel } from "../parcel.ts";
-import type { EngineVersion } from "./engine.ts";
+import type { Engine, EngineVersion } from "./engine.ts";
 import type { Lifetime } from "./lifetimes.ts";
 import type { Look } from "./look.ts";
 
@@ -11,6 +11,8 @@ export interface Scene {
   engine: EngineVersion;
   connection: "unix" | "tcp" | "tls";
 }
+
+export type SceneOf = (engine: Engine, look: Look) => Scene;
 
 /** A whole look at a host. */
 export const snapshotParcel = (scene: Scene, { at, info, containers, images }: Look): Parcel => ({

@@ -3,8 +3,7 @@ import type { Tell } from "../happening.ts";
 import type { Ship } from "../parcel.ts";
 import { SourceError } from "../source-error.ts";
 import type { EngineAddress } from "./address.ts";
-import type { SceneOf } from "./agent.ts";
-import { lifetimesParcel, type Scene, snapshotParcel } from "./document.ts";
+import { lifetimesParcel, type Scene, type SceneOf, snapshotParcel } from "./document.ts";
 import { connect, type Engine } from "./engine.ts";
 import {
   type ContainerEvent,
