@@ -339,6 +339,24 @@ describe("a snapshot of a Docker host", () => {
     ]);
   });
 
+  it("knows when a container ended that was removed long after", () => {
+    const State = {
+      Status: "exited",
+      ExitCode: 3,
+      FinishedAt: "2026-03-01T09:00:00Z",
+      StartedAt: "2026-03-01T08:00:00Z",
+    };
+    const removed = {
+      startedAt: null,
+      finishedAt: null,
+      exitCode: null,
+      container: container("05", "job", { State }),
+    };
+    expect(containersOf(lifetimes([lifetime("05", "job", removed)]))).toMatchObject([
+      { startedAt: "2026-03-01T08:00:00Z", finishedAt: "2026-03-01T09:00:00Z", exitCode: 3, state: "exited" },
+    ]);
+  });
+
   it.each([[2], ["1"], [null]])("of version %j is not supported", (version) => {
     expect(() => plimsollDocker.read(snapshot([], { version }))).toThrow(/not supported/);
   });
