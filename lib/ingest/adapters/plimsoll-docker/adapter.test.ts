@@ -66,6 +66,7 @@ const CHECKS: [
       [mount("/var/run/docker.sock"), "high", /docker\.sock/],
       [mount("/run/podman/podman.sock", { RW: false }), "high", /podman\.sock/],
       [host({ Binds: ["/run/containerd/containerd.sock:/c.sock"] }), "high", /containerd\.sock/],
+      [mount("/srv/engine.sock", { Destination: "/var/run/docker.sock" }), "high", /engine\.sock/],
     ],
   ],
   [
@@ -194,6 +195,11 @@ const CHECKS: [
         engine({ Warnings: ["WARNING: API is accessible on http://0.0.0.0:2375 without encryption."] }),
         "critical",
         /0\.0\.0\.0:2375/,
+      ],
+      [
+        engine({ Warnings: ["WARNING: API is accessible on http://127.0.0.1:2375 without encryption."] }),
+        "high",
+        /127\.0\.0\.1/,
       ],
       [engine({}, { connection: "tcp" }), "critical", /TCP/],
     ],
