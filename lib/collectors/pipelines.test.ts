@@ -55,6 +55,8 @@ describe("a service of the host", () => {
 
   it("is a unit that systemd understands, with the command that stays", () => {
     expect(text).toMatch(/^ExecStart=\/usr\/local\/bin\/plimsoll collect docker --watch$/m);
+    const bound = pipeline("systemd", { kind: "docker", ...connection, host: "dock-1" })!;
+    expect(bound.text).toMatch(/collect docker --watch --host-name dock-1$/m);
     for (const line of text.split("\n")) expect(line).toMatch(/^(\[\w+\]|[A-Z]\w+=.*|)$/);
     expect(fileName).toMatch(/\.service$/);
   });
