@@ -46,6 +46,28 @@ describe("anchore-policy", () => {
     expect(odd.skipped).toEqual([{ path: "/detail/0", reason: "no gate" }]);
   });
 
+  it("reads anchorectl's form by image", () => {
+    const details = [
+      { gate: "vulnerabilities", triggerName: "stale_feed_data", status: "warn", description: "old" },
+      { gate: "vulnerabilities", triggerName: "package", status: "stop", description: "HIGH" },
+    ];
+    const evaluations = [{ evaluationTime: "2026-03-02T09:00:00Z", finalAction: "stop", details }];
+    const reading = anchorePolicy.read({ evaluatedTag: "shop/cart:2.4", imageDigest: DIGEST, evaluations });
+    expect(reading).toMatchObject({
+      scannedAt: "2026-03-02T09:00:00Z",
+      counts: { misconfigurations: 1 },
+      skipped: [{ path: "/evaluations/0/details/1", loses: false }],
+      targets: [
+        {
+          asset: { references: ["shop/cart:2.4", `shop/cart@${DIGEST}`] },
+          observations: [{ rule: { id: "anchore/vulnerabilities/stale-feed-data" }, detail: "old" }],
+        },
+      ],
+    });
+    const passed = anchorePolicy.read([{ detail: null, finalAction: "go", tag: "shop/cart:2.4" }]);
+    expect(passed.targets).toMatchObject([{ slices: [{ assesses: true }], observations: [] }]);
+  });
+
   it("assesses nothing without details", () => {
     const reading = read("none");
     expect(reading.targets).toMatchObject([{ slices: [], observations: [] }]);

@@ -70,11 +70,15 @@ function observationsOf({ at, findings }: Evaluation, tally: Tally): Observation
   });
 }
 
-function setAside({ gate, allowed }: GateFinding): { reason: string; loses?: boolean } | null {
+/** Gates about packages with vulnerabilities; the same gates also judge how old the feeds are. */
+const VULNERABLE = /^(?:vulnerabilities\/package|anchoresec\/vuln\w*)$/i;
+
+function setAside({ gate, trigger, allowed }: GateFinding): { reason: string; loses?: boolean } | null {
   if (gate.trim() === "") return { reason: "no gate" };
   if (allowed) return { reason: "allowed by a list of the policy", loses: false };
   // By package and version they stand in the list of vulnerabilities only.
-  if (gate === "vulnerabilities") return { reason: "a vulnerability: its own list tells it", loses: false };
+  if (VULNERABLE.test(`${gate}/${trigger}`))
+    return { reason: "a vulnerability: its own list tells it", loses: false };
   return null;
 }
 

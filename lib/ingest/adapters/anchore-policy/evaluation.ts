@@ -26,7 +26,8 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
 export function isPolicyEvaluation(document: unknown): boolean {
   const first = asObject(Array.isArray(document) ? document[0] : document);
   if (first === null) return false;
-  if ("finalAction" in first && Array.isArray(first.detail)) return true;
+  if ("finalAction" in first && "detail" in first) return true;
+  if ("evaluatedTag" in first && Array.isArray(first.evaluations)) return true;
   const [entry] = Object.entries(first);
   const [tagged] = Object.values(asObject(entry?.[1]) ?? {});
   const evaluation = asObject(asList(tagged)[0]);
@@ -35,20 +36,25 @@ export function isPolicyEvaluation(document: unknown): boolean {
   );
 }
 
-/** What anchorectl writes flat, and anchore-cli by digest, tag and image. */
+/** What anchorectl writes flat or under its image, and anchore-cli by digest, tag and image. */
 export function evaluationsIn(document: unknown): Evaluation[] {
   const isList = Array.isArray(document);
   return asList(isList ? document : [document]).flatMap((raw, index) => {
     const stated = asObject(raw);
     const at = isList ? step("", index) : "";
     if (stated === null) return [];
-    return Array.isArray(stated.detail) ? [flatEvaluation(stated, at)] : keyedEvaluations(stated, at);
+    if ("finalAction" in stated) return [flatEvaluation(stated, at, "detail")];
+    if (!("evaluatedTag" in stated)) return keyedEvaluations(stated, at);
+    const image = { tag: stated.evaluatedTag, imageDigest: stated.imageDigest };
+    return asObjects(stated.evaluations).map((evaluation, nth) =>
+      flatEvaluation({ ...evaluation, ...image }, step(step(at, "evaluations"), nth), "details"),
+    );
   });
 }
 
-function flatEvaluation(stated: JsonObject, at: string): Evaluation {
-  const details = asList(stated.detail);
-  const first = asObjects(stated.detail)[0];
+function flatEvaluation(stated: JsonObject, at: string, key: "detail" | "details"): Evaluation {
+  const details = asList(stated[key]);
+  const first = asObjects(details)[0];
   return {
     at,
     tag: asWord(stated.tag) ?? asText(first?.tag),
@@ -57,7 +63,7 @@ function flatEvaluation(stated: JsonObject, at: string): Evaluation {
     findings: details.map((raw, index) => {
       const detail = asObject(raw);
       return {
-        at: step(step(at, "detail"), index),
+        at: step(step(at, key), index),
         gate: asText(detail?.gate),
         trigger: asWord(detail?.triggerName) ?? asText(detail?.trigger),
         message: asWord(detail?.description) ?? asText(detail?.message),

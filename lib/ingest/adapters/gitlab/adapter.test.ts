@@ -108,7 +108,7 @@ describe("gitlab", () => {
 
   it("reads code and secrets, keyed as the scanners' own reports, and keeps values out", () => {
     const code = read("sast");
-    expect(code).toMatchObject({ counts: { misconfigurations: 1 }, needs: "source" });
+    expect(code).toMatchObject({ counts: { misconfigurations: 1, secrets: 1 }, needs: "source" });
     expect(code.targets[0]?.observations).toMatchObject([
       {
         kind: "misconfiguration",
@@ -116,6 +116,7 @@ describe("gitlab", () => {
         component: { key: "file/app/hash.py" },
         place: "app/hash.py:4",
       },
+      { kind: "secret", rule: { id: "trufflehog/Password in URL" }, place: "compose.yaml:19" },
     ]);
     expect(code.skipped).toMatchObject([{ path: "/vulnerabilities/1", reason: "no location.file" }]);
     const secrets = read("secrets");

@@ -8,7 +8,7 @@ import { manifestType } from "../manifest-type.ts";
 import { talliedReading } from "../tallied-reading.ts";
 import { countObservation, newTally, type Tally } from "../tally.ts";
 import { addToTarget, newTargetList, targetsIn } from "../target-list.ts";
-import { readCode, readSecret } from "./code.ts";
+import { isAboutSecret, readCode, readSecret } from "./code.ts";
 import { readDependency } from "./dependency.ts";
 import { imageReader } from "./images.ts";
 import { isScanType, SCAN_TYPES, type ScanType, scanTypeOf } from "./scan-type.ts";
@@ -47,7 +47,10 @@ function read(document: unknown): Reading {
   const targets = newTargetList();
   for (const { read, asset } of entries)
     if (typeof read !== "string")
-      addToTarget(targets, asset, { slices: [SCAN_TYPES[type]], observations: [read] });
+      addToTarget(targets, asset, {
+        slices: [read.kind === "secret" ? SCAN_TYPES.secret_detection : SCAN_TYPES[type]],
+        observations: [read],
+      });
   const shown = entries.flatMap((entry) => entry.shown ?? []);
   return talliedReading(tally, {
     format: gitlab.format,
@@ -95,8 +98,14 @@ function readerOf(report: GitlabReport, type: ScanType): (entry: JsonObject) => 
     };
   }
   const ofSource = (read: Entry["read"]): Entry => ({ read, asset: SOURCE, shown: null, needs: "source" });
-  if (type === "sast") return (entry) => ofSource(readCode(entry, slice, scanner));
-  if (type === "secret_detection") return (entry) => ofSource(readSecret(entry, slice, scanner));
+  const { key: secrets } = SCAN_TYPES.secret_detection;
+  if (type === "sast" || type === "secret_detection")
+    return (entry) =>
+      ofSource(
+        type === "secret_detection" || isAboutSecret(entry)
+          ? readSecret(entry, secrets, scanner)
+          : readCode(entry, slice, scanner),
+      );
   const managers = managersOf(report);
   return (entry) => {
     const file = asText(asObject(entry.location)?.file);

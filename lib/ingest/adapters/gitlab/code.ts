@@ -33,6 +33,10 @@ export function readCode(entry: JsonObject, slice: string, scanner: string): Obs
   });
 }
 
+/** Before version 13 secrets were among the findings in code. */
+export const isAboutSecret = (entry: JsonObject): boolean =>
+  /^(gitleaks|trufflehog)_rule_id$/.test(asText(asObjects(entry.identifiers)[0]?.type));
+
 /** Nothing is taken but rule and place: names, descriptions and extracts may show the secret, older fingerprints its hash. */
 export function readSecret(entry: JsonObject, slice: string, scanner: string): Observation | string {
   const found = codePlace(entry);

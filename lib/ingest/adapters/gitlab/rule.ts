@@ -47,7 +47,7 @@ function fixIn(solution: string, name: string): string {
   const own = `Upgrade ${name} `;
   if (solution.startsWith(own))
     return /^(?:from \S+ )?to (?:version )?(\S.*)$/.exec(solution.slice(own.length).trim())?.[1] ?? "";
-  const versions = /^Upgrade to versions? (\d[\w.+~:-]*(?:, \d[\w.+~:-]*)*)( or above)?\.?$/.exec(
+  const versions = /^Upgrade to versions? (v?\d[\w.+~:-]*(?:, v?\d[\w.+~:-]*)*)( or above)?\.?$/.exec(
     solution.slice(0, 1000),
   );
   return versions?.[1]?.replace(/\.$/, "") ?? "";

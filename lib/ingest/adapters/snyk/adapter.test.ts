@@ -65,6 +65,12 @@ describe("snyk", () => {
     ]);
   });
 
+  it("says so where old versions keep programs apart", () => {
+    const binariesVulns = { issuesData: {}, affectedPkgs: { "node@6.0.0": {} } };
+    const project = { ...(document("snyk/fixtures/none") as object), docker: { binariesVulns } };
+    expect(snyk.read(project).skipped).toMatchObject([{ path: "/docker/binariesVulns" }]);
+  });
+
   it("names packages as Trivy does", () => {
     const byTrivy = trivy.read(document("trivy/fixtures/many")).targets[0]?.observations ?? [];
     const keys = new Set(byTrivy.map(({ component }) => component.key));

@@ -131,8 +131,14 @@ function readOne(
   return observation;
 }
 
-/** What the user's policy ignores or holds for patched. */
-function setAside({ filtered }: SnykProject, at: string, tally: Tally): void {
+/** What the user's policy ignores or holds for patched, and what old versions kept apart. */
+function setAside({ filtered, docker }: SnykProject, at: string, tally: Tally): void {
+  const programs = asObject(asObject(asObject(docker)?.binariesVulns)?.affectedPkgs);
+  if (programs !== null && Object.keys(programs).length > 0)
+    tally.skipped.push({
+      path: step(step(at, "docker"), "binariesVulns"),
+      reason: "programs that no package manager installed are not read",
+    });
   for (const key of ["ignore", "patch"] as const) {
     for (const [index, raw] of (filtered?.[key] ?? []).entries()) {
       const id = asText(asObject(raw)?.id);
