@@ -4,6 +4,8 @@ import type { SqlRunner } from "../db/sql.ts";
 /** Every kind of job and what it carries. A name that no handler knows is completed and logged (after a rollback). */
 export interface Jobs {
   ingest_apply: { deliveryId: number; approved?: boolean };
+  /** Of these assets, or of all whose bills list what the delivery spoke of. */
+  advisories_match: { deliveryId: number; reportId: number; assetIds?: number[]; after?: number };
   audit_sequence: Record<string, never>;
   audit_verify: Record<string, never>;
   inventory_sweep: Record<string, never>;

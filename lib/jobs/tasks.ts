@@ -1,5 +1,6 @@
 import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
+import { matchAdvisories } from "../intelligence/jobs.ts";
 import { sweepInventory } from "../inventory/jobs.ts";
 import { snapshotPosture } from "../posture/jobs.ts";
 import { dropOldEvents } from "../runtime/jobs.ts";
@@ -14,6 +15,7 @@ export interface Attempt {
 /** Which function does which job. */
 export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) => Promise<void> } = {
   ingest_apply: applyDelivery,
+  advisories_match: matchAdvisories,
   audit_sequence: sequenceAudit,
   audit_verify: verifyAudit,
   inventory_sweep: sweepInventory,

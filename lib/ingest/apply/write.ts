@@ -8,6 +8,7 @@ import {
   type StateChanges,
   settleStates,
 } from "../../findings/states/write.ts";
+import { applyAdvisories } from "../../intelligence/advisories/write.ts";
 import { FeedName } from "../../intelligence/feeds/schema.ts";
 import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
@@ -15,13 +16,15 @@ import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
 import { keepBill } from "../../inventory/packages/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
+import { enqueue } from "../../jobs/queue.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
 import { type EventGroup, keepEvents } from "../../runtime/write.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
+import type { PresentRow } from "../diff.ts";
 import { Held } from "../held.ts";
 import { type HoldReason, holdReason } from "../hold.ts";
-import type { Reading } from "../reading.ts";
+import type { Reading, Target } from "../reading.ts";
 import { type OccurrenceRow, occurrenceRow } from "../rows.ts";
 import type { Outcome } from "../schema.ts";
 import type { Order } from "../spans.ts";
@@ -29,7 +32,14 @@ import { joinImages, regroupFindings } from "../statements/join/write.ts";
 import { applyStatement, type StatementEffect } from "../statements/write.ts";
 import type { Subjects } from "../subjects.ts";
 import { type AssetStatement, byAsset, type ResolvedTarget } from "../targets/by-asset.ts";
-import { resolveCluster, resolveTargets, type Scene, subjectRequired } from "../targets/write.ts";
+import { lockKnown } from "../targets/known/write.ts";
+import {
+  type Resolution,
+  resolveCluster,
+  resolveTargets,
+  type Scene,
+  subjectRequired,
+} from "../targets/write.ts";
 
 export interface Application {
   deliveryId: number;
@@ -42,6 +52,12 @@ export interface Application {
   withGaps: boolean;
   /** A person has seen what it would close. */
   approved: boolean;
+  /** What is said of assets that are known by number: nothing of them is resolved. */
+  known?: ResolvedTarget[];
+  /** A feed of advisories said so, of what was there before. */
+  by?: "feed" | null;
+  /** Whether what a row was about is still there unchanged: then it went because its advisory did. */
+  unmoved?: (row: PresentRow) => boolean;
 }
 
 /** Applies one reading in the caller's transaction: whole or not at all. @throws Held, AppError (subject_required). */
@@ -51,13 +67,20 @@ export const applyReading = async (
   application: Application,
 ): Promise<Outcome> => {
   demandSubject(reading.needs, application.scene.subjects);
-  const cause: Cause = { at: application.at, reportId: application.reportId, actor: systemActor("ingest") };
-  const claims = claimsOf(reading);
+  const cause: Cause = {
+    at: application.at,
+    reportId: application.reportId,
+    actor: systemActor("ingest"),
+    by: application.by ?? null,
+  };
+  const claims = claimsOf([...reading.targets, ...(application.known ?? []).map(({ target }) => target)]);
   const runtime = foldEvents(reading.format, reading.events ?? []);
   const targets = [...reading.targets, ...runtime];
+  const known = application.known ?? [];
+  const told = [...targets, ...known.map(({ target }) => target)];
   const numbers = await intern(
-    targets.flatMap((t) => t.observations),
-    targets.flatMap((t) => t.slices),
+    told.flatMap((t) => t.observations),
+    told.flatMap((t) => t.slices),
     targets.flatMap((t) => t.bill ?? []),
   );
   const { regrouped, bundled } = await learnAliases(tx, claims);
@@ -67,6 +90,7 @@ export const applyReading = async (
   const inventory = await recordInventory(tx, reading, { ...application, clusterId });
   for (const pair of inventory.merged) await joinImages(tx, pair, cause);
   const resolution = await resolveTargets(tx, targets, application.scene);
+  resolution.targets.push(...(await lockKnown(tx, known)));
   for (const pair of resolution.merged) await joinImages(tx, pair, cause);
   if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
 
@@ -84,7 +108,10 @@ export const applyReading = async (
     ...inventory.repositoryIds,
   ]);
   const flipped = await settleLiveImages(tx, [...repositories]);
-  const changes = await settle(tx, effects, flipped, cause);
+  const changes = await settle(tx, effects, flipped, {
+    ...cause,
+    withdrawn: withdrawnIn(effects, application),
+  });
   const outcome = outcomeOf(reading, effects, changes);
   const hold = application.approved ? null : holdOf(effects);
   if (hold) throw new Held(hold, outcome);
@@ -94,6 +121,7 @@ export const applyReading = async (
     for (const assetId of assetIds)
       await keepBill(tx, { ...bill, assetId, reportId: application.reportId }, numbers);
   }
+  await learnAdvisories(tx, reading, application, resolution);
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
@@ -115,6 +143,19 @@ const learnFeed = async (tx: CopyTx, reading: Reading, { at, reportId }: Applica
   return feed.success && advisories.length > 0
     ? applyFeed(tx, { name: feed.data, advisories, asOf: at, reportId })
     : [];
+};
+
+/** Records say nothing of anybody's packages yet: a job matches them with bills, and new bills with what is known. */
+const learnAdvisories = async (
+  tx: CopyTx,
+  { format, advisories = [] }: Reading,
+  { deliveryId, reportId }: Application,
+  { targets, merged }: Resolution,
+): Promise<void> => {
+  if (format === "osv") await applyAdvisories(tx, { advisories, deliveryId, reportId });
+  const listed = targets.filter(({ target }) => target.bill?.length).flatMap(({ assetIds }) => assetIds);
+  const assetIds = [...new Set([...listed, ...merged.map(([, into]) => into)])];
+  if (assetIds.length > 0) await enqueue(tx, "advisories_match", { deliveryId, reportId, assetIds });
 };
 
 /** The events of each runtime target under the subject that it turned out to be about. */
@@ -142,9 +183,9 @@ const demandSubject = (needs: Reading["needs"], { image, source, cluster, host }
   if (needs !== null && given[needs] === null) throw subjectRequired(needs);
 };
 
-const claimsOf = (reading: Reading): Claim[] => {
+const claimsOf = (targets: Target[]): Claim[] => {
   const claims = new Map<string, Claim>();
-  for (const target of reading.targets) {
+  for (const target of targets) {
     for (const { kind, rule } of target.observations) if (kind === "vulnerability") claims.set(rule.id, rule);
   }
   return [...claims.values()];
@@ -197,7 +238,7 @@ const settle = async (
       created: known.created.union(effect.created),
     });
   }
-  const all: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], unconfirmed: [] };
+  const all: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], withdrawn: [], unconfirmed: [] };
   for (const subjectId of new Set([...touched.keys(), ...flipped])) {
     const { ids, created } = touched.get(subjectId) ?? {
       ids: new Set<number>(),
@@ -216,6 +257,9 @@ const settle = async (
   }
   return all;
 };
+
+const withdrawnIn = (effects: Effects, { unmoved = () => false }: Application): Set<number> =>
+  new Set(effects.flatMap(({ effect }) => effect.gone.filter(unmoved).map((row) => row.findingId)));
 
 const outcomeOf = (reading: Reading, effects: Effects, changes: StateChanges): Outcome => {
   const listed = effects.reduce((ids, { effect }) => ids.union(effect.listed), new Set<number>());

@@ -2,6 +2,7 @@ import { copyRows } from "../../db/copy.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import type { PackageMention } from "../../ingest/reading/package.ts";
 import { compareOrders, type Order } from "../../ingest/spans.ts";
+import { ecosystemOfPackage, epochOf } from "../../intelligence/ecosystem.ts";
 
 interface Numbers {
   version(text: string): number;
@@ -33,7 +34,7 @@ export const keepBill = async (tx: CopyTx, bill: BillArrival, numbers: Numbers):
   await tx.sql`delete from bill_package where asset_id = ${assetId} and tool = ${tool}`;
   await copyRows(
     tx,
-    "bill_package (asset_id, tool, component_id, version_id, place_id, source_name, source_version, licenses, layer)",
+    "bill_package (asset_id, tool, component_id, version_id, place_id, source_name, source_version, licenses, layer, ecosystem, epoch)",
     rows,
   );
 };
@@ -57,6 +58,8 @@ const rowsOf = ({ assetId, tool, packages }: BillArrival, numbers: Numbers) => [
         one.source?.version ?? "",
         one.licenses.join("\n"),
         one.layer ?? "",
+        ecosystemOfPackage(one.type, one.purl),
+        epochOf(one.purl, one.version),
       ];
       return [`${component}.${version}.${place}`, row];
     }),
