@@ -1,8 +1,29 @@
 import { clock, clockIsMovable, withClock } from "../clock.ts";
+import { AppError } from "../errors.ts";
+import { fetchDocument } from "../http/outbound.ts";
 import type { Jobs } from "../jobs/queue.ts";
+import { log } from "../log.ts";
 import { requestSnapshot } from "../posture/write.ts";
 import { findArrival, listTouchedAssets } from "./matching/read.ts";
 import { continueMatching, forgetTouched, matchAsset } from "./matching/write.ts";
+import { findSource, listDueSources } from "./sources/read.ts";
+import { failFeed, fetchSources, takeFeed } from "./sources/write.ts";
+
+/** Asks every source whose time has come. */
+export const fetchDueFeeds = async (): Promise<void> => fetchSources(await listDueSources());
+
+/** Fetches one source; a failure is its state for people to see, not a reason to try again at once. */
+export const fetchFeed = async ({ sourceId }: Jobs["feed_fetch"]): Promise<void> => {
+  const source = await findSource(sourceId);
+  if (!source) return;
+  try {
+    await takeFeed(source, await fetchDocument(source.url));
+  } catch (error) {
+    if (!(error instanceof AppError)) log.error({ sourceId, err: error }, "could not take a feed");
+    const reason = error instanceof AppError ? error.message : "Taking it failed on our side; see the log.";
+    await failFeed(sourceId, reason);
+  }
+};
 
 /** Assets of one run: what follows waits behind uploads again. */
 const RUN = 200;

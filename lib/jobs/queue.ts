@@ -8,6 +8,8 @@ export interface Jobs {
   advisories_match: { deliveryId: number; reportId: number; assetIds?: number[]; after?: number };
   audit_sequence: Record<string, never>;
   audit_verify: Record<string, never>;
+  feed_fetch: { sourceId: number };
+  feeds_due: Record<string, never>;
   inventory_sweep: Record<string, never>;
   posture_snapshot: { at?: string };
   runtime_drop: Record<string, never>;
