@@ -82,7 +82,8 @@ export const takeFeed = async (source: { id: number; url: string }, body: Buffer
     statedAt: null,
     fileName: fileNameOf(source.url),
   });
-  await sql`update feed_source set attempted_at = ${clock()}, fetched_at = ${clock()}, delivery_id = ${deliveryId}, error = null
+  const now = clock();
+  await sql`update feed_source set attempted_at = ${now}, fetched_at = ${now}, delivery_id = ${deliveryId}, error = null
     where id = ${source.id}`;
 };
 
