@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type AffectedEntry,
@@ -7,6 +8,7 @@ import {
   questionsOf,
   rangeText,
 } from "./matching.ts";
+import { evaluateRanges } from "./versions/ranges.ts";
 
 const entry = (over: Partial<BillEntry>): BillEntry => ({
   key: "npm/left",
@@ -141,6 +143,42 @@ describe("packages and advisories", () => {
     expect(matchPackages([package_], known(row))).toMatchObject([{ fixedVersion: "" }]);
     expect(matchPackages([{ ...package_, version: "1.1.0" }], known(row))).toEqual([]);
   });
+});
+
+it("rules out only what the whole evaluation rules out", () => {
+  const version = fc.tuple(fc.nat(3), fc.nat(3)).map(([a, b]) => `${a}.${b}`);
+  const event = fc.oneof(
+    fc.constantFrom("0", "junk").map((introduced) => ({ introduced })),
+    version.map((introduced) => ({ introduced })),
+    version.map((fixed) => ({ fixed })),
+    version.map((last_affected) => ({ last_affected })),
+  );
+  const pair = fc.tuple(fc.oneof(fc.constant("0"), version), version);
+  const events = fc.oneof(
+    pair.map(([introduced, fixed]) => [{ introduced }, { fixed }]),
+    fc.array(event, { maxLength: 3 }),
+  );
+  const ranges = fc.array(
+    events.map((list) => ({ type: "ECOSYSTEM" as const, events: list })),
+    { maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(version, ranges, fc.array(version, { maxLength: 1 }), (own, stated, versions) => {
+      for (const [ecosystem, scheme] of [
+        ["npm", "semver"],
+        ["debian:12", "dpkg"],
+        ["pypi", "pep440"],
+      ] as const) {
+        const row = affected({ ecosystem, package: "npm/left", ranges: stated, versions });
+        const matches = matchPackages([entry({ ecosystem, version: own })], known(row));
+        const verdict = evaluateRanges(scheme, own, stated, versions);
+        expect(matches.map((match) => match.fixedVersion)).toEqual(
+          verdict.affected ? [verdict.fixedVersion] : [],
+        );
+      }
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 it.each([

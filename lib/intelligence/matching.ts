@@ -1,4 +1,5 @@
 import { ecosystemsOf } from "./ecosystem.ts";
+import { orderOf } from "./versions/compare.ts";
 import { evaluateRanges, type VersionRange } from "./versions/ranges.ts";
 import { schemeOfEcosystem } from "./versions/scheme.ts";
 
@@ -82,8 +83,11 @@ export function matchPackages<E extends BillEntry>(
   for (const entry of entries) {
     const found = new Map<number, Match<E>>();
     for (const question of questionsOf(entry)) {
-      for (const affected of known.get(entryKey(question)) ?? []) {
-        const fixedVersion = fixIf(question, affected);
+      const told = known.get(entryKey(question));
+      if (told === undefined) continue;
+      const fixFor = fixOf(question);
+      for (const affected of told) {
+        const fixedVersion = fixFor(affected);
         const earlier = found.get(affected.advisoryId);
         // Of an advisory's several entries the one that also names a fix says more.
         if (fixedVersion !== null && (!earlier || (earlier.fixedVersion === "" && fixedVersion !== "")))
@@ -95,13 +99,41 @@ export function matchPackages<E extends BillEntry>(
   return matches;
 }
 
-/** The version to move to, "" where there is none; null where the version is not affected. */
-function fixIf({ ecosystem, version }: Question, { ranges, versions }: AffectedEntry): string | null {
+/** Answers for one version: the version to move to, "" where there is none; null where it is not affected. */
+function fixOf({ ecosystem, version }: Question): (entry: AffectedEntry) => string | null {
   const scheme = schemeOfEcosystem(ecosystem);
-  if (scheme === null) return versions.includes(version) ? "" : null;
-  const { affected, fixedVersion } = evaluateRanges(scheme, version, ranges, versions);
-  return affected === true ? fixedVersion : null;
+  if (scheme === null) return ({ versions }) => (versions.includes(version) ? "" : null);
+  const order = orderOf(scheme);
+  const parsed = order.parse(version);
+  return (entry) => {
+    if (parsed !== null && isOutside(order, parsed, entry)) return null;
+    const { affected, fixedVersion } = evaluateRanges(scheme, version, entry.ranges, entry.versions);
+    return affected === true ? fixedVersion : null;
+  };
 }
+
+/**
+ * Most advisories of a package are about versions before its own, and nearly all say so by two events: what these rule
+ * out needs no further thought. False says nothing.
+ */
+function isOutside(order: Order, version: unknown, { ranges, versions }: AffectedEntry): boolean {
+  if (versions.length > 0) return false;
+  return ranges.every(({ events }) => {
+    const [first, second] = events;
+    if (events.length !== 2 || !("introduced" in first!) || !("fixed" in second!)) return false;
+    const fixed = order.parse(second.fixed);
+    if (fixed === null) return false;
+    if (first.introduced === "0") return order.compare(version, fixed) >= 0;
+    const introduced = order.parse(first.introduced);
+    if (introduced === null) return false;
+    // Events need not stand in order: a fix before its introduction ends nothing.
+    return order.compare(introduced, fixed) < 0
+      ? order.compare(version, introduced) < 0 || order.compare(version, fixed) >= 0
+      : order.compare(version, introduced) < 0;
+  });
+}
+
+type Order = ReturnType<typeof orderOf>;
 
 const BOUNDS: Record<string, string> = { introduced: "≥ ", fixed: "< ", last_affected: "≤ ", limit: "< " };
 

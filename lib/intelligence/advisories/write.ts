@@ -3,6 +3,8 @@ import type { CopyTx } from "../../db/transaction.ts";
 import { SEVERITIES } from "../../findings/schema.ts";
 import type { Advisory } from "../../ingest/reading/knowledge.ts";
 import { enqueue } from "../../jobs/queue.ts";
+import { entryKey } from "../matching.ts";
+import type { AffectedRow } from "./affected-rows.ts";
 import { type AdvisoryRecord, advisoryRecords, isNewer } from "./record.ts";
 
 interface Arrival {
@@ -27,15 +29,20 @@ export const applyAdvisories = async (
   await touchAffected(tx, keys, deliveryId);
   const ids = await keepRecords(tx, records, reportId);
   await tx.sql`delete from advisory_affected where advisory_id = any(${[...ids.values()]}::int[])`;
+  // What was withdrawn affects nothing; the record itself stays, so that an older version of it cannot return.
+  const standing = records.filter(({ withdrawn }) => withdrawn === null);
+  const packages = await internPackages(
+    tx,
+    standing.flatMap(({ affected }) => affected),
+  );
   await copyRows(
     tx,
-    "advisory_affected (advisory_id, position, ecosystem, package, ranges, versions)",
-    records.flatMap(({ key, affected }) =>
+    "advisory_affected (package_id, advisory_id, position, ranges, versions)",
+    standing.flatMap(({ key, affected }) =>
       affected.map((row, position) => [
+        packages.get(entryKey(row))!,
         ids.get(key)!,
         position,
-        row.ecosystem,
-        row.package,
         JSON.stringify(row.ranges),
         row.versions.join("\n"),
       ]),
@@ -57,10 +64,25 @@ const newerThanKnown = async (tx: CopyTx, records: AdvisoryRecord[]): Promise<Ad
 
 /** What these records affect as they are stored now: before they change and after. */
 const touchAffected = (tx: CopyTx, keys: string[], deliveryId: number): Promise<unknown> => tx.sql`
-  insert into advisory_touched (delivery_id, ecosystem, package)
-  select distinct ${deliveryId}::int, f.ecosystem, f.package
+  insert into advisory_touched (delivery_id, package_id)
+  select distinct ${deliveryId}::int, f.package_id
   from advisory a join advisory_affected f on f.advisory_id = a.id where a.key = any(${keys}::text[])
   on conflict do nothing`;
+
+const internPackages = async (
+  tx: CopyTx,
+  named: readonly Pick<AffectedRow, "ecosystem" | "package">[],
+): Promise<Map<string, number>> => {
+  const distinct = [...new Map(named.map((row) => [entryKey(row), row])).values()];
+  const ecosystems = distinct.map((row) => row.ecosystem);
+  const packages = distinct.map((row) => row.package);
+  await tx.sql`insert into advisory_package (ecosystem, package)
+    select * from unnest(${ecosystems}::text[], ${packages}::text[]) on conflict do nothing`;
+  const rows = await tx.sql<{ id: number; ecosystem: string; package: string }>`
+    select p.id, p.ecosystem, p.package from unnest(${ecosystems}::text[], ${packages}::text[]) q(ecosystem, package)
+    join advisory_package p on p.ecosystem = q.ecosystem and p.package = q.package`;
+  return new Map(rows.map((row) => [entryKey(row), row.id]));
+};
 
 const COLUMNS =
   "key, modified, digest, withdrawn, published, aliases, summary, details, urls, cvss, severity, report_id";

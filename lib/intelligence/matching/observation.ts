@@ -7,9 +7,7 @@ export interface ListedPackage extends BillEntry {
   componentId: number;
   versionId: number;
   name: string;
-  purl: string | null;
   place: string;
-  layer: string | null;
 }
 
 /**
@@ -46,7 +44,7 @@ export function observationOf(match: Match<ListedPackage>, advisory: KnownAdviso
       kev: null,
       publishedAt: advisory.published,
     },
-    component: { key: entry.key, name: entry.name, type: entry.type, purl: entry.purl },
+    component: { key: entry.key, name: entry.name, type: entry.type, purl: null },
     version: entry.version,
     fixedVersion,
     place: entry.place,
@@ -54,7 +52,7 @@ export function observationOf(match: Match<ListedPackage>, advisory: KnownAdviso
     toolSeverity: null,
     outcome: "fail",
     fixState: fixedVersion === "" ? "affected" : "fixed",
-    layer: entry.layer,
+    layer: null,
     detail: `${advisory.key}: ${affected.ecosystem} ${affected.package} ${range}`,
   };
 }

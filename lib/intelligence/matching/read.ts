@@ -2,44 +2,41 @@ import { sql } from "../../db/client.ts";
 import type { SqlRunner } from "../../db/sql.ts";
 import { SEVERITIES, type Severity } from "../../findings/schema.ts";
 import type { KnownAdvisory } from "../advisories/record.ts";
-import { ecosystemOfPackage, ecosystemOfSystem } from "../ecosystem.ts";
+import { ecosystemOfSystem } from "../ecosystem.ts";
 import { type AffectedEntry, type BillEntry, entryKey, questionsOf } from "../matching.ts";
 import type { VersionRange } from "../versions/ranges.ts";
 import type { ListedPackage } from "./observation.ts";
 
-interface StoredPackage extends Omit<ListedPackage, "source" | "layer"> {
+interface StoredPackage extends Omit<ListedPackage, "source"> {
   sourceName: string;
   sourceVersion: string;
-  layer: string;
-  osFamily: string | null;
-  osName: string | null;
 }
 
 /** What the bills of an asset list, each package once a place. Where a package does not say its distribution, its image does. */
 export const listedPackages = async (tx: SqlRunner, assetId: number): Promise<ListedPackage[]> => {
+  const [system] = await tx.sql<{ family: string; name: string }>`
+    select coalesce(os_family, '') as family, coalesce(os_name, '') as name from image_detail where asset_id = ${assetId}`;
+  const { family = "", name = "" } = system ?? {};
   const rows = await tx.sql<StoredPackage>`
     select distinct on (b.component_id, b.version_id, b.place_id, b.source_name, b.source_version)
-      b.component_id as "componentId", b.version_id as "versionId", c.key, c.type, c.name, c.purl, v.text as version,
-      b.epoch, b.ecosystem, p.text as place, b.layer, b.source_name as "sourceName", b.source_version as "sourceVersion",
-      i.os_family as "osFamily", i.os_name as "osName"
+      b.component_id as "componentId", b.version_id as "versionId", c.key, c.type, c.name, v.text as version,
+      b.epoch, b.ecosystem, p.text as place, b.source_name as "sourceName", b.source_version as "sourceVersion"
     from bill_package b join component c on c.id = b.component_id join version v on v.id = b.version_id
-    join place p on p.id = b.place_id left join image_detail i on i.asset_id = b.asset_id
+    join place p on p.id = b.place_id
     where b.asset_id = ${assetId}
     order by b.component_id, b.version_id, b.place_id, b.source_name, b.source_version, b.ecosystem desc, b.tool`;
-  return rows.map(({ sourceName, sourceVersion, osFamily, osName, layer, ...row }) => ({
+  return rows.map(({ sourceName, sourceVersion, ...row }) => ({
     ...row,
-    layer: layer || null,
     source: sourceName === "" ? null : { name: sourceName, version: sourceVersion },
-    ecosystem:
-      row.ecosystem ||
-      ecosystemOfPackage(row.type, null) ||
-      ecosystemOfSystem(row.type, osFamily ?? "", osName ?? ""),
+    ecosystem: row.ecosystem || ecosystemOfSystem(row.type, family, name),
   }));
 };
 
-interface StoredEntry extends Omit<AffectedEntry, "versions"> {
-  versions: string;
+interface StoredEntry {
+  packageId: number;
+  advisoryId: number;
   ranges: VersionRange[];
+  versions: string;
 }
 
 /** What advisories that stand say of some packages, as `matchPackages` looks it up. */
@@ -47,23 +44,29 @@ export const findAffected = async (
   tx: SqlRunner,
   entries: readonly BillEntry[],
 ): Promise<Map<string, AffectedEntry[]>> => {
-  const asked = new Map(entries.flatMap(questionsOf).map((question) => [entryKey(question), question]));
-  const questions = [...asked.values()];
-  const rows = await tx.sql<StoredEntry>`
-    select f.advisory_id as "advisoryId", f.ecosystem, f.package, f.ranges, f.versions
+  const questions = [
+    ...new Map(entries.flatMap(questionsOf).map((question) => [entryKey(question), question])).values(),
+  ];
+  const packages = await tx.sql<{ id: number; ecosystem: string; package: string }>`
+    select p.id, p.ecosystem, p.package
     from unnest(${questions.map((q) => q.ecosystem)}::text[], ${questions.map((q) => q.package)}::text[]) q(ecosystem, package)
-    join advisory_affected f on f.ecosystem = q.ecosystem and f.package = q.package
-    join advisory a on a.id = f.advisory_id and a.withdrawn is null
-    order by f.advisory_id, f.position`;
-  const known = new Map<string, AffectedEntry[]>();
-  for (const row of rows) {
-    const entry = { ...row, versions: row.versions === "" ? [] : row.versions.split("\n") };
-    const key = entryKey(entry);
-    const list = known.get(key);
-    if (list) list.push(entry);
-    else known.set(key, [entry]);
+    join advisory_package p on p.ecosystem = q.ecosystem and p.package = q.package`;
+  const rows = await tx.sql<StoredEntry>`
+    select package_id as "packageId", advisory_id as "advisoryId", ranges, versions
+    from advisory_affected where package_id = any(${packages.map(({ id }) => id)}::int[])
+    order by package_id, advisory_id, position`;
+  const byId = new Map(packages.map((row) => [row.id, { ...row, list: [] as AffectedEntry[] }]));
+  for (const { packageId, advisoryId, ranges, versions } of rows) {
+    const found = byId.get(packageId)!;
+    found.list.push({
+      advisoryId,
+      ecosystem: found.ecosystem,
+      package: found.package,
+      ranges,
+      versions: versions === "" ? [] : versions.split("\n"),
+    });
   }
-  return known;
+  return new Map([...byId.values()].map((found) => [entryKey(found), found.list]));
 };
 
 export const findAdvisories = async (tx: SqlRunner, ids: number[]): Promise<Map<number, KnownAdvisory>> => {
@@ -85,8 +88,8 @@ export const listTouchedAssets = async (
 ): Promise<number[]> => {
   const rows = await sql<{ id: number }>`
     with touched as materialized (
-      select ecosystem, package, substring(package from '^(?:deb|rpm|apk)/(.+)$') as source
-      from advisory_touched where delivery_id = ${deliveryId}),
+      select p.ecosystem, p.package, substring(p.package from '^(?:deb|rpm|apk)/(.+)$') as source
+      from advisory_touched t join advisory_package p on p.id = t.package_id where t.delivery_id = ${deliveryId}),
     named as (
       select b.asset_id, b.ecosystem as has, t.ecosystem as said
       from touched t join component c on c.key = t.package join bill_package b on b.component_id = c.id

@@ -146,7 +146,7 @@ const EMPTY: Reading = {
 export const forgetTouched = (deliveryId: number): Promise<void> =>
   copyAtomic(async (tx) => {
     const rows =
-      await tx.sql`delete from advisory_touched where delivery_id = ${deliveryId} returning package`;
+      await tx.sql`delete from advisory_touched where delivery_id = ${deliveryId} returning package_id`;
     if (rows.length === 0) return;
     await record(tx, systemActor("advisories"), {
       action: "advisories.settled",

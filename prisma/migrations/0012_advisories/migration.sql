@@ -19,25 +19,32 @@ CREATE TABLE "advisory" (
 );
 CREATE UNIQUE INDEX "advisory_key_key" ON "advisory"("key");
 
-CREATE TABLE "advisory_affected" (
-    "advisory_id" INTEGER NOT NULL,
-    "position" INTEGER NOT NULL,
+CREATE TABLE "advisory_package" (
+    "id" SERIAL NOT NULL,
     "ecosystem" TEXT NOT NULL,
     "package" TEXT NOT NULL,
+
+    CONSTRAINT "advisory_package_pkey" PRIMARY KEY ("id")
+);
+CREATE UNIQUE INDEX "advisory_package_ecosystem_package_key" ON "advisory_package"("ecosystem", "package");
+
+CREATE TABLE "advisory_affected" (
+    "package_id" INTEGER NOT NULL,
+    "advisory_id" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
     "ranges" JSON NOT NULL,
     "versions" TEXT NOT NULL,
 
-    CONSTRAINT "advisory_affected_pkey" PRIMARY KEY ("advisory_id", "position")
+    CONSTRAINT "advisory_affected_pkey" PRIMARY KEY ("package_id", "advisory_id", "position")
 );
-CREATE INDEX "advisory_affected_ecosystem_package_idx" ON "advisory_affected"("ecosystem", "package");
+CREATE INDEX "advisory_affected_advisory_id_idx" ON "advisory_affected"("advisory_id");
 
 -- Packages about which a delivery said something new; the bills that list them are still to be matched.
 CREATE TABLE "advisory_touched" (
     "delivery_id" INTEGER NOT NULL,
-    "ecosystem" TEXT NOT NULL,
-    "package" TEXT NOT NULL,
+    "package_id" INTEGER NOT NULL,
 
-    CONSTRAINT "advisory_touched_pkey" PRIMARY KEY ("delivery_id", "ecosystem", "package")
+    CONSTRAINT "advisory_touched_pkey" PRIMARY KEY ("delivery_id", "package_id")
 );
 
 -- Which ecosystem a package belongs to (its distribution's release stands in its own package URL only), and its epoch
