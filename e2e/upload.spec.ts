@@ -53,3 +53,27 @@ test("a scan dropped on the page is taken like a chosen one", async ({ as }) => 
   await zone.dispatchEvent("drop", { dataTransfer: dropped });
   await expect(page.getByText(/3 new/).first()).toBeVisible({ timeout: 20_000 });
 });
+
+test("a preview says what a scan would change, and applies it when told to", async ({ as }) => {
+  const page = await as("analyst");
+  await page.goto("/upload");
+  await page.getByLabel("Preview before applying").click();
+  await page.getByLabel("Choose report files").setInputFiles({
+    name: "previewed.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(scan("previewed"))),
+  });
+  const item = page
+    .getByRole("listitem")
+    .filter({ hasText: "previewed.json" })
+    .filter({ hasText: "Preview" });
+  await expect(item.getByText(/New\s*3/)).toBeVisible({ timeout: 20_000 });
+  const download = page.waitForEvent("download");
+  await item.getByRole("button", { name: "Download previewed.json as it was sent" }).click();
+  expect((await download).suggestedFilename()).toBe("previewed.json");
+  await item.getByRole("button", { name: "Apply" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+  const applied = page.getByRole("listitem").filter({ hasText: "previewed.json" });
+  await expect(applied.getByText("Applied")).toBeVisible({ timeout: 20_000 });
+  await expect(applied.getByText(/3 new/)).toBeVisible();
+});

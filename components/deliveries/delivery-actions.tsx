@@ -27,24 +27,30 @@ export function DeliveryActions({ delivery, onChange }: DeliveryActionsProps) {
       </div>
     );
   }
-  if (state !== "held" && state !== "failed" && state !== "discarded") return null;
+  const replay = (
+    <ConfirmButton
+      look={state === "applied" || state === "unchanged" ? "quiet" : undefined}
+      label="Replay"
+      title="Apply this report again?"
+      effect="The stored document is read and applied again, at its own place in time. Newer reports stay newer."
+      onConfirm={() => settle("replay", {}, "It runs again")}
+    />
+  );
+  if (state === "queued") return null;
+  if (state === "applied" || state === "unchanged") return replay;
+  const preview = trouble?.code === "preview";
   return (
     <div className="flex flex-wrap items-start gap-2 sm:justify-end">
       {state === "held" ? (
         <ConfirmButton
           look="primary"
-          label="Approve"
-          title="Apply this report all the same?"
-          effect={`${trouble?.reason ?? ""} Applying it means: ${outcome ? outcomeText(outcome) : "unknown"}. The audit log will name you.`}
+          label={preview ? "Apply" : "Approve"}
+          title={preview ? "Apply this report?" : "Apply this report all the same?"}
+          effect={`${preview ? "" : (trouble?.reason ?? "")} Applying it means: ${outcome ? outcomeText(outcome) : "unknown"}. The audit log will name you.`}
           onConfirm={() => settle("replay", { approved: true }, "Approved; it is being applied")}
         />
       ) : (
-        <ConfirmButton
-          label="Replay"
-          title="Apply this report again?"
-          effect="The stored document is read and applied again, at its own place in time. Newer reports stay newer."
-          onConfirm={() => settle("replay", {}, "It runs again")}
-        />
+        replay
       )}
       {state === "discarded" ? null : <Discard settle={settle} />}
     </div>

@@ -1,13 +1,20 @@
 import { DeliveryActions } from "@/components/deliveries/delivery-actions.tsx";
 import { DeliveryState } from "@/components/deliveries/delivery-state.tsx";
+import { DocumentButton } from "@/components/deliveries/document-button.tsx";
 import { outcomeText } from "@/components/deliveries/outcome-text.ts";
+import { exact } from "@/components/ui/quantity.ts";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
-import type { DeliveryView } from "@/lib/ingest/schema.ts";
+import type { DeliveryView, Outcome } from "@/lib/ingest/schema.ts";
 
-type DeliveryItemProps = { delivery: DeliveryView; canResolve: boolean; onChange: () => void };
+type DeliveryItemProps = {
+  delivery: DeliveryView;
+  canResolve: boolean;
+  canOpen: boolean;
+  onChange: () => void;
+};
 
 /** One arrival of a report: what it was, what became of it, and what a person can do about it. */
-export function DeliveryItem({ delivery, canResolve, onChange }: DeliveryItemProps) {
+export function DeliveryItem({ delivery, canResolve, canOpen, onChange }: DeliveryItemProps) {
   const { state, trouble, tool, format } = delivery;
   const source = [tool ? [tool.name, tool.version].filter(Boolean).join(" ") : null, format].filter(Boolean);
   return (
@@ -18,7 +25,7 @@ export function DeliveryItem({ delivery, canResolve, onChange }: DeliveryItemPro
       <div className="grid min-w-0 gap-1">
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm">
           <span className="truncate font-medium">{delivery.fileName ?? `Report ${delivery.reportId}`}</span>
-          <DeliveryState state={state} />
+          <DeliveryState state={state} preview={state === "held" && trouble?.code === "preview"} />
         </p>
         <p className="text-sm">
           <Result delivery={delivery} />
@@ -42,7 +49,10 @@ export function DeliveryItem({ delivery, canResolve, onChange }: DeliveryItemPro
           </code>
         </p>
       </div>
-      {canResolve ? <DeliveryActions delivery={delivery} onChange={onChange} /> : null}
+      <div className="flex flex-wrap items-start gap-1 sm:justify-end">
+        {canResolve ? <DeliveryActions delivery={delivery} onChange={onChange} /> : null}
+        {canOpen ? <DocumentButton delivery={delivery} /> : null}
+      </div>
     </li>
   );
 }
@@ -53,6 +63,7 @@ function Result({ delivery: { state, outcome, trouble } }: { delivery: DeliveryV
   if (state === "discarded") return <span className="text-muted">Will not be applied.</span>;
   if (state === "failed") return trouble?.reason ?? "It failed.";
   const counts = outcome ? outcomeText(outcome) : null;
+  if (state === "held" && trouble?.code === "preview") return <Preview outcome={outcome} />;
   if (state === "held") {
     return (
       <>
@@ -63,3 +74,35 @@ function Result({ delivery: { state, outcome, trouble } }: { delivery: DeliveryV
   }
   return <span className="tabular">{counts ?? "The same as before."}</span>;
 }
+
+/** The four numbers a person decides on, each in its own place so that several previews compare at a glance. */
+function Preview({ outcome }: { outcome: Outcome | null }) {
+  if (!outcome) return "Nothing is known of what it would change.";
+  const { new: fresh, reopened, changed, unchanged, fixed } = outcome;
+  const counts = [
+    ["New", fresh + reopened],
+    ["Changed", changed],
+    ["Unchanged", unchanged],
+    ["Closed", fixed],
+  ] as const;
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+      {counts.map(([word, n]) => (
+        <span key={word}>
+          <span className="text-muted">{word}</span> <span className="tabular font-medium">{exact(n)}</span>
+        </span>
+      ))}
+      {outcome.objects > 0 ? <span className="text-muted">{outcomeText(objectsOnly(outcome))}</span> : null}
+    </span>
+  );
+}
+
+const objectsOnly = ({ objects, skipped }: Outcome): Outcome => ({
+  new: 0,
+  reopened: 0,
+  changed: 0,
+  unchanged: 0,
+  fixed: 0,
+  objects,
+  skipped,
+});

@@ -13,11 +13,12 @@ type DeliveryListProps = {
   /** What the server read for this collector, if it did. */
   initial?: DeliveryView[];
   canResolve: boolean;
+  canOpen: boolean;
   empty: ReactNode;
 };
 
 /** The deliveries of a collector, the newest first; those that wait are followed until they are done. */
-export function DeliveryList({ collectorId, initial, canResolve, empty }: DeliveryListProps) {
+export function DeliveryList({ collectorId, initial, canResolve, canOpen, empty }: DeliveryListProps) {
   const client = useQueryClient();
   const query = deliveriesQuery(collectorId);
   const { data: newest = [], error } = useQuery({ ...query, initialData: initial });
@@ -43,6 +44,7 @@ export function DeliveryList({ collectorId, initial, canResolve, empty }: Delive
             key={delivery.deliveryId}
             delivery={delivery}
             canResolve={canResolve}
+            canOpen={canOpen}
             onChange={refresh}
           />
         ))}

@@ -1,4 +1,4 @@
-import { Ban, Check, CircleDashed, CirclePause, CircleX, Equal } from "lucide-react";
+import { Ban, Check, CircleDashed, CirclePause, CircleX, Equal, Eye } from "lucide-react";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { DeliveryState as State } from "@/lib/ingest/schema.ts";
 
@@ -11,8 +11,11 @@ const LOOKS = {
   discarded: { icon: Ban, look: "plain", word: "Discarded" },
 } as const;
 
-export function DeliveryState({ state }: { state: State }) {
-  const { icon: Icon, look, word } = LOOKS[state];
+/** Held because somebody wants to look first, not because something is odd. */
+const PREVIEW = { icon: Eye, look: "signal", word: "Preview" } as const;
+
+export function DeliveryState({ state, preview = false }: { state: State; preview?: boolean }) {
+  const { icon: Icon, look, word } = preview ? PREVIEW : LOOKS[state];
   return (
     <Badge look={look} icon={<Icon aria-hidden />}>
       {word}

@@ -3,6 +3,7 @@ import { ApiError, api } from "../http/api.ts";
 import type { FindingDetail } from "./detail/schema.ts";
 import type { FindingQuery } from "./filter.ts";
 import type { FindingFacets, FindingPage } from "./list/schema.ts";
+import type { Twin } from "./twins/schema.ts";
 
 /** Keys begin with `findings`: after a decision everything below it is read again. */
 export const FINDINGS = ["findings"] as const;
@@ -37,5 +38,12 @@ export const findingQuery = (id: number) =>
   queryOptions({
     queryKey: [...FINDINGS, "one", id],
     queryFn: () => api<FindingDetail>("GET", `/findings/${id}`),
+    retry,
+  });
+
+export const twinsQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...FINDINGS, "twins", id],
+    queryFn: () => api<{ twins: Twin[] }>("GET", `/findings/${id}/twins`),
     retry,
   });

@@ -2,7 +2,7 @@ import type { PresentRow } from "./diff.ts";
 import type { OccurrenceRow } from "./rows.ts";
 
 export interface HoldReason {
-  code: "closes_most" | "looks_filtered" | "another_cluster";
+  code: "closes_most" | "looks_filtered" | "another_cluster" | "preview";
   reason: string;
 }
 

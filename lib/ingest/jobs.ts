@@ -1,36 +1,41 @@
 import { clock, clockIsMovable, withClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
+import type { Jobs } from "../jobs/queue.ts";
 import type { Attempt } from "../jobs/tasks.ts";
 import { log } from "../log.ts";
 import { requestSnapshot } from "../posture/write.ts";
 import { prepareDays } from "../runtime/write.ts";
-import { applyDocuments, setDeliveryAside } from "./delivery/write.ts";
+import { applyDocuments, type Run, setDeliveryAside } from "./delivery/write.ts";
 import { Held } from "./held.ts";
-import { type LoadedDelivery, loadDelivery } from "./read.ts";
+import { findRecall, type LoadedDelivery, loadDelivery, openBody } from "./read.ts";
 import { UnreadableDocument } from "./reading.ts";
 import { type ReadDocument, readReadings, refuseMostlyBroken } from "./readings.ts";
+import { RowsNeeded, recalled } from "./recall.ts";
 
 /** One delivery: read, recognise, adapt, apply. What is wrong with the document ends here, visibly; other errors are retried. */
 export const applyDelivery = async (
-  { deliveryId, approved = false }: { deliveryId: number; approved?: boolean },
+  { deliveryId, approved = false, anew = false }: Jobs["ingest_apply"],
   { last }: Attempt,
 ): Promise<void> => {
   const delivery = await loadDelivery(deliveryId);
   if (delivery?.state !== "queued") return;
-  const work = () => attempt(delivery, approved, last);
+  const work = () => attempt(delivery, { approved, anew }, last);
   await (clockIsMovable() ? withClock(delivery.receivedAt, work) : work());
 };
 
-const attempt = async (delivery: LoadedDelivery, approved: boolean, last: boolean): Promise<void> => {
+const attempt = async (delivery: LoadedDelivery, how: Run, last: boolean): Promise<void> => {
   let documents: ReadDocument[] = [];
   try {
-    documents = readReadings(delivery.body);
+    if (!how.anew && (await applyRecalled(delivery, how))) return await requestSnapshot(clock());
+    const body = await openBody(delivery);
+    if (!body) throw new AppError("not_found", "The document is not kept any more.");
+    documents = readReadings(body);
     for (const { reading } of documents) refuseMostlyBroken(reading);
     await prepareDays(
       documents.flatMap(({ reading }) => reading.events ?? []),
       delivery.receivedAt,
     );
-    await applyDocuments(delivery, documents, approved);
+    await applyDocuments(delivery, documents, how);
     await requestSnapshot(clock());
   } catch (error) {
     const trouble = troubleOf(error);
@@ -44,6 +49,21 @@ const attempt = async (delivery: LoadedDelivery, approved: boolean, last: boolea
       },
       outcome: error instanceof Held ? error.preview : null,
     });
+  }
+};
+
+/** A document that says what one before it said is applied by what is remembered of that one; false: it has to be read. */
+const applyRecalled = async (delivery: LoadedDelivery, how: Run): Promise<boolean> => {
+  const { imprint } = delivery;
+  const recall = imprint && (await findRecall(imprint.hash));
+  const reading = recall && recalled(recall, imprint.scannedAt);
+  if (!reading) return false;
+  try {
+    await applyDocuments(delivery, [{ reading, sha256: null }], how, recall.rows);
+    return true;
+  } catch (error) {
+    if (error instanceof RowsNeeded) return false;
+    throw error;
   }
 };
 

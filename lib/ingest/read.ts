@@ -2,15 +2,17 @@ import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { sql } from "../db/client.ts";
 import { AppError } from "../errors.ts";
+import type { Recall } from "./recall.ts";
 import type { DeliveryState, DeliveryView } from "./schema.ts";
 import { masterKey, unseal } from "./vault.ts";
 
-/** What the worker needs of a delivery; the body is opened here and nowhere else. */
+/** What the worker needs of a delivery. */
 export interface LoadedDelivery {
   id: number;
   reportId: number;
   sha256: string;
-  body: Buffer;
+  /** What it says apart from when it was made, and that time; null where only reading it tells. */
+  imprint: { hash: string; scannedAt: string } | null;
   state: DeliveryState;
   collectorId: number;
   collectorName: string;
@@ -21,16 +23,35 @@ export interface LoadedDelivery {
   statedAt: Date | null;
   receivedAt: Date;
   sequence: number;
+  preview: boolean;
 }
 
 export const loadDelivery = async (deliveryId: number): Promise<LoadedDelivery | null> => {
   const [row] = await sql<LoadedDelivery>`
-    select d.id, d.report_id as "reportId", r.sha256, r.body, d.state, d.collector_id as "collectorId",
+    select d.id, d.report_id as "reportId", r.sha256, d.state, d.collector_id as "collectorId",
       c.name as "collectorName", c.interval_seconds as "intervalSeconds", c.cluster_id as "clusterId", c.host_id as "hostId",
-      d.subjects, d.stated_at as "statedAt", d.received_at as "receivedAt", d.sequence
+      d.subjects, d.stated_at as "statedAt", d.received_at as "receivedAt", d.sequence, d.preview,
+      case when r.imprint is not null then json_build_object('hash', r.imprint, 'scannedAt', r.imprint_at) end as imprint
     from delivery d join report r on r.id = d.report_id join collector c on c.id = d.collector_id
     where d.id = ${deliveryId}`;
-  return row ? { ...row, body: unseal(masterKey(), row.body, `report/${row.sha256}`) } : null;
+  return row ?? null;
+};
+
+/** The original of a report; it is opened here and nowhere else. Null where it is not kept any more. */
+export const openBody = async ({
+  reportId,
+  sha256,
+}: Pick<LoadedDelivery, "reportId" | "sha256">): Promise<Buffer | null> => {
+  const [row] = await sql<{ body: Buffer | null; size: number }>`
+    select body, size_bytes as size from report where id = ${reportId}`;
+  return row?.body ? unseal(masterKey(), row.body, `report/${sha256}`, row.size) : null;
+};
+
+/** What is remembered of the newest document of this imprint. */
+export const findRecall = async (imprint: string): Promise<Recall | null> => {
+  const [row] = await sql<{ recall: Recall }>`
+    select recall from report where imprint = ${imprint} and recall is not null order by id desc limit 1`;
+  return row?.recall ?? null;
 };
 
 interface DeliveryRow extends Omit<DeliveryView, "receivedAt" | "finishedAt" | "collector" | "tool"> {

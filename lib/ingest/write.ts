@@ -7,6 +7,7 @@ import { sql } from "../db/client.ts";
 import { type CopyTx, copyAtomic } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import { enqueue } from "../jobs/queue.ts";
+import { type Imprint, imprintOf } from "./imprint.ts";
 import type { Accepted } from "./schema.ts";
 import { masterKey, seal } from "./vault.ts";
 
@@ -17,6 +18,8 @@ export interface Arrival {
   /** The sender's word on when the scan was made. */
   statedAt: Date | null;
   fileName: string | null;
+  /** It waits, with what it would change, until a person says so. */
+  preview?: boolean;
 }
 
 /** What people drop onto the page arrives through this collector. */
@@ -34,9 +37,10 @@ export const acceptReport = async (actor: Actor, arrival: Arrival): Promise<Acce
   // Sealing is the slow part and needs no lock: do it before the transaction, and only for bytes not yet stored.
   const stored = await isStored(sha256);
   const sealed = stored ? null : seal(masterKey(), arrival.body, `report/${sha256}`);
+  const imprint = stored ? null : imprintOf(arrival.body);
   return copyAtomic(async (tx) => {
     const collectorId = await collectorOf(tx, actor);
-    const reportId = await keepReport(tx, sha256, arrival.body.length, sealed);
+    const reportId = await keepReport(tx, sha256, arrival.body.length, sealed, imprint);
     const earlier = await sameDelivery(tx, collectorId, reportId, arrival);
     if (earlier) return { reportId, deliveryId: earlier, sha256, repeated: true };
     const deliveryId = await addDelivery(tx, collectorId, reportId, arrival, actor);
@@ -68,9 +72,11 @@ const keepReport = async (
   sha256: string,
   size: number,
   sealed: Buffer | null,
+  imprint: Imprint | null,
 ): Promise<number> => {
   const [row] = await tx.sql<{ id: number }>`
-    insert into report (sha256, size_bytes, body, received_at) values (${sha256}, ${size}, ${sealed}, ${clock()})
+    insert into report (sha256, size_bytes, body, imprint, imprint_at, received_at)
+    values (${sha256}, ${size}, ${sealed}, ${imprint?.hash ?? null}, ${imprint?.scannedAt ?? null}, ${clock()})
     on conflict (sha256) do update set body = coalesce(report.body, excluded.body) returning id`;
   return row!.id;
 };
@@ -102,28 +108,47 @@ const addDelivery = async (
   tx: CopyTx,
   collectorId: number,
   reportId: number,
-  { subjects, idempotencyKey, statedAt, fileName }: Arrival,
+  { subjects, idempotencyKey, statedAt, fileName, preview = false }: Arrival,
   actor: Actor,
 ): Promise<number> => {
   const [row] = await tx.sql<{ id: number }>`
     with next as (
       update collector set sequence = sequence + 1, seen_at = ${clock()} where id = ${collectorId} returning sequence)
-    insert into delivery (report_id, collector_id, user_id, idempotency_key, file_name, subjects, stated_at, received_at, sequence)
+    insert into delivery (report_id, collector_id, user_id, idempotency_key, file_name, subjects, stated_at, preview, received_at, sequence)
     select ${reportId}, ${collectorId}, ${actor.kind === "person" ? actor.id : null}::uuid, ${idempotencyKey},
-           ${fileName}, ${subjects}, ${statedAt}::timestamptz, ${clock()}, sequence from next
+           ${fileName}, ${subjects}, ${statedAt}::timestamptz, ${preview}, ${clock()}, sequence from next
     returning id`;
   return row!.id;
 };
 
-/** A held or failed delivery runs again: as it is, or (held) with a person's approval of what it would close. */
+/**
+ * A delivery runs again from its original: a failed or discarded one as it is, a held one with a person's approval of
+ * what it would close, an applied one to be read by an adapter that reads it better now.
+ * @throws AppError not_found, conflict (it waits already; it was applied and newer reports have taken its place)
+ */
 export const replayDelivery = (actor: Actor, deliveryId: number, approved: boolean, subject: string | null) =>
   settle(actor, deliveryId, approved ? "report.approved" : "report.replayed", async (tx) => {
+    await refuseSuperseded(tx, deliveryId);
     if (subject) {
       await tx.sql`update delivery set subjects = array_append(subjects, ${subject}) where id = ${deliveryId}`;
     }
     await tx.sql`update delivery set state = 'queued', trouble = null, finished_at = null where id = ${deliveryId}`;
-    await enqueue(tx, "ingest_apply", { deliveryId, approved }, { priority: -10 });
+    await enqueue(tx, "ingest_apply", { deliveryId, approved, anew: true }, { priority: -10 });
   });
+
+/** What newer reports have taken the place of is history: read otherwise, it would change nothing that anybody sees. */
+const refuseSuperseded = async (tx: CopyTx, deliveryId: number): Promise<void> => {
+  const [own] = await tx.sql<{ newer: number | null }>`
+    select (select n.delivery_id from statement n
+      where n.asset_id = s.asset_id and n.slices && s.slices and n.delivery_id <> s.delivery_id
+        and (n.observed_at, n.sequence, n.sha256) > (s.observed_at, s.sequence, s.sha256) limit 1) as newer
+    from statement s where s.delivery_id = ${deliveryId} order by newer nulls last limit 1`;
+  if (own?.newer)
+    throw new AppError(
+      "conflict",
+      `Newer reports have taken its place, the first of them delivery ${own.newer}: replay that one.`,
+    );
+};
 
 /** The delivery will never be applied; its report stays readable. */
 export const discardDelivery = (actor: Actor, deliveryId: number) =>

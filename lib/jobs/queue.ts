@@ -3,7 +3,8 @@ import type { SqlRunner } from "../db/sql.ts";
 
 /** Every kind of job and what it carries. A name that no handler knows is completed and logged (after a rollback). */
 export interface Jobs {
-  ingest_apply: { deliveryId: number; approved?: boolean };
+  /** `anew`: from the original, whatever is remembered of it. */
+  ingest_apply: { deliveryId: number; approved?: boolean; anew?: boolean };
   /** Of these assets, or of all whose bills list what the delivery spoke of. */
   advisories_match: { deliveryId: number; reportId: number; assetIds?: number[]; after?: number };
   audit_sequence: Record<string, never>;

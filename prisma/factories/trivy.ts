@@ -11,8 +11,6 @@ export interface ScannedImage {
   flaws: Flaw[];
   at: string | null;
   secrets?: { rule: string; path: string; severity: "critical" | "high" }[];
-  /** Lists all packages, as `--list-all-pkgs` does. */
-  packages?: number;
 }
 
 const upper = (severity: string): string => (severity === "negligible" ? "LOW" : severity.toUpperCase());

@@ -12,6 +12,7 @@ import { IdentityProof } from "./identity-proof.tsx";
 import { CommentForm, SeverityForm } from "./remark-forms.tsx";
 import { Sightings } from "./sightings.tsx";
 import { Timeline } from "./timeline.tsx";
+import { TwinList } from "./twin-list.tsx";
 
 export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="grid gap-2 border-line border-t py-4 first:border-0 first:pt-0">
@@ -71,6 +72,9 @@ export function FindingStory({ finding, canTriage }: { finding: FindingDetail; c
       </Section>
       <Section title="Why this is one finding">
         <IdentityProof finding={finding} />
+      </Section>
+      <Section title="Looks like it, and is another">
+        <TwinList findingId={finding.id} />
       </Section>
       <Section title="Timeline">
         <Timeline finding={finding} />

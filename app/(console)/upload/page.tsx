@@ -23,6 +23,7 @@ export default async function UploadPage() {
         initial={initial}
         canPush={may(actor, "reports:push")}
         canResolve={may(actor, "reports:resolve")}
+        canOpen={may(actor, "reports:open")}
       />
     </>
   );

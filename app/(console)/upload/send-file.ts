@@ -5,10 +5,14 @@ import type { Accepted } from "@/lib/ingest/schema.ts";
  * Sends one file as it is, telling how many bytes are under way. XMLHttpRequest, as fetch cannot tell.
  * @throws Error with a sentence for the person
  */
-export const sendFile = (file: File, onProgress: (sent: number) => void): Promise<Accepted> =>
+export const sendFile = (
+  file: File,
+  preview: boolean,
+  onProgress: (sent: number) => void,
+): Promise<Accepted> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", "/api/v1/reports");
+    request.open("POST", `/api/v1/reports${preview ? "?preview=true" : ""}`);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.setRequestHeader("plimsoll-upload", "1");
     // Header values know no more than Latin-1; file names do.

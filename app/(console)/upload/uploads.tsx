@@ -2,12 +2,14 @@
 
 import { X } from "lucide-react";
 import { DeliveryList } from "@/components/deliveries/delivery-list.tsx";
+import { Checkbox } from "@/components/ui/checkbox.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { IconButton } from "@/components/ui/icon-button.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Progress } from "@/components/ui/progress.tsx";
 import type { DeliveryView } from "@/lib/ingest/schema.ts";
 import { DropZone } from "./drop-zone.tsx";
+import { usePreviewChoice } from "./use-preview-choice.ts";
 import { type Sending, useSending } from "./use-sending.ts";
 
 type UploadsProps = {
@@ -15,14 +17,24 @@ type UploadsProps = {
   initial: DeliveryView[];
   canPush: boolean;
   canResolve: boolean;
+  canOpen: boolean;
 };
 
-export function Uploads({ collectorId: known, initial, canPush, canResolve }: UploadsProps) {
-  const { collectorId, files, add, dismiss } = useSending(known);
+export function Uploads({ collectorId: known, initial, canPush, canResolve, canOpen }: UploadsProps) {
+  const [preview, setPreview] = usePreviewChoice();
+  const { collectorId, files, add, dismiss } = useSending(known, preview);
   return (
     <div className="grid gap-4">
       {canPush ? (
-        <DropZone onFiles={add} />
+        <div className="grid gap-2">
+          <DropZone onFiles={add} />
+          <div className="flex items-center gap-1 text-sm">
+            <Checkbox checked={preview} onChange={setPreview} label="Preview before applying" />
+            <span aria-hidden>
+              Preview: show what each file would change, and apply it only when I say so
+            </span>
+          </div>
+        </div>
       ) : (
         <p className="text-muted text-sm">Your role does not send reports; analysts and administrators do.</p>
       )}
@@ -39,6 +51,7 @@ export function Uploads({ collectorId: known, initial, canPush, canResolve }: Up
           collectorId={collectorId}
           initial={collectorId === known ? initial : undefined}
           canResolve={canResolve}
+          canOpen={canOpen}
           empty={
             files.length > 0 ? null : (
               <EmptyState

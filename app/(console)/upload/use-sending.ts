@@ -10,6 +10,7 @@ import { sendFile } from "./send-file.ts";
 export interface Sending {
   id: number;
   file: File;
+  preview: boolean;
   sent: number;
   state: "waiting" | "sending" | "refused" | "repeated";
   complaint?: string;
@@ -18,7 +19,7 @@ export interface Sending {
 const AT_ONCE = 2;
 
 /** Sends files two at a time and hands each over to the list of deliveries when the server has it for good. */
-export function useSending(initialCollectorId: number | null) {
+export function useSending(initialCollectorId: number | null, preview: boolean) {
   const client = useQueryClient();
   const [collectorId, setCollectorId] = useState(initialCollectorId);
   const [files, setFiles] = useState<Sending[]>([]);
@@ -30,10 +31,10 @@ export function useSending(initialCollectorId: number | null) {
     setFiles((all) => all.map((one) => (one.id === id ? { ...one, ...values } : one)));
   const dismiss = (id: number) => setFiles((all) => all.filter((one) => one.id !== id));
 
-  const send = async ({ id, file }: Sending) => {
+  const send = async ({ id, file, preview }: Sending) => {
     change(id, { state: "sending" });
     try {
-      const { deliveryId, repeated } = await sendFile(file, (sent) => change(id, { sent }));
+      const { deliveryId, repeated } = await sendFile(file, preview, (sent) => change(id, { sent }));
       const delivery = await api<DeliveryView>("GET", `/deliveries/${deliveryId}`);
       setCollectorId(delivery.collector.id);
       await client.invalidateQueries({ queryKey: ["deliveries"] });
@@ -54,7 +55,7 @@ export function useSending(initialCollectorId: number | null) {
   const add = (chosen: Iterable<File>) => {
     const added = Array.from(chosen, (file) => {
       counter.current += 1;
-      return { id: counter.current, file, sent: 0, state: "waiting" as const };
+      return { id: counter.current, file, preview, sent: 0, state: "waiting" as const };
     });
     setFiles((all) => [...added, ...all]);
     waiting.current.push(...added);

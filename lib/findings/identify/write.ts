@@ -17,7 +17,17 @@ export interface Discovery {
 export interface Identified {
   /** `kind.rule.component` → finding. */
   ids: Map<string, number>;
+  /** How each of them stood before this report; those just made stand as made. */
+  before: Map<number, Standing>;
   created: number[];
+}
+
+export interface Standing {
+  state: number;
+  status: number;
+  severity: number;
+  /** First seen after what this report says: it moves the first sighting back. */
+  later: boolean;
 }
 
 export const tupleKey = (t: Pick<FindingTuple, "kind" | "ruleId" | "componentId">): string =>
@@ -39,18 +49,22 @@ export const identifyFindings = async (
     const known = wanted.get(key);
     if (!known || tuple.severity < known.severity) wanted.set(key, tuple);
   }
-  const ids = await knownFindings(tx, subjectId, [...wanted.values()]);
-  const fresh = [...wanted].filter(([key]) => !ids.has(key)).map(([, tuple]) => tuple);
-  if (fresh.length === 0) return { ids, created: [] };
-  const numbers = await tx.sql<{ id: number }>`
-    select nextval('finding_id_seq')::int as id from generate_series(1, ${fresh.length}::int)`;
+  const known = await knownFindings(tx, subjectId, [...wanted.values()], at);
+  const ids = new Map(known.filter((row) => wanted.has(tupleKey(row))).map((row) => [tupleKey(row), row.id]));
+  const before = new Map<number, Standing>(known.map((row) => [row.id, row]));
+  const fresh = [...wanted.values()].filter((tuple) => !ids.has(tupleKey(tuple)));
+  if (fresh.length === 0) return { ids, before, created: [] };
   fresh.sort((a, b) => a.kind - b.kind || a.ruleId - b.ruleId || a.componentId - b.componentId);
-  fresh.forEach((tuple, i) => void ids.set(tupleKey(tuple), numbers[i]!.id));
+  const created = await newIds(tx, fresh.length);
+  fresh.forEach((tuple, i) => {
+    ids.set(tupleKey(tuple), created[i]!);
+    before.set(created[i]!, { state: 0, status: 0, severity: tuple.severity, later: false });
+  });
   await copyRows(
     tx,
     "finding (id, subject_id, kind, rule_id, component_id, severity, state, first_seen, first_report_id, changed_at)",
     fresh.map((t, i) => [
-      numbers[i]!.id,
+      created[i]!,
       subjectId,
       t.kind,
       t.ruleId,
@@ -62,23 +76,39 @@ export const identifyFindings = async (
       tx.now,
     ]),
   );
-  return { ids, created: numbers.map((n) => n.id) };
+  return { ids, before, created };
 };
 
-const knownFindings = async (
+/** Ascending. Mostly one block without gaps, whose ends say it all; two workers at once may share it out between them. */
+const newIds = async (tx: CopyTx, n: number): Promise<number[]> => {
+  const [block] = await tx.sql<{ first: number; ids: number[] | null }>`
+    select min(id)::int as first, case when max(id) - min(id) + 1 > ${n}::int then array_agg(id::int order by id) end as ids
+    from (select nextval('finding_id_seq') as id from generate_series(1, ${n}::int)) block`;
+  const { first, ids } = block!;
+  return ids ?? Array.from({ length: n }, (_, i) => first + i);
+};
+
+interface KnownFinding extends Standing {
+  id: number;
+  kind: number;
+  ruleId: number;
+  componentId: number;
+}
+
+const knownFindings = (
   tx: CopyTx,
   subjectId: number,
   tuples: FindingTuple[],
-): Promise<Map<string, number>> => {
-  const rows =
-    tuples.length > LOOK_UP_LIMIT
-      ? await tx.sql<{ id: number; kind: number; ruleId: number; componentId: number }>`
-          select id, kind, rule_id as "ruleId", component_id as "componentId" from finding where subject_id = ${subjectId}`
-      : await tx.sql<{ id: number; kind: number; ruleId: number; componentId: number }>`
-          select f.id, f.kind, f.rule_id as "ruleId", f.component_id as "componentId"
-          from unnest(${tuples.map((t) => t.kind)}::int[], ${tuples.map((t) => t.ruleId)}::int[],
-                      ${tuples.map((t) => t.componentId)}::int[]) w(kind, rule_id, component_id)
-          join finding f on f.subject_id = ${subjectId} and f.kind = w.kind and f.rule_id = w.rule_id
-            and f.component_id = w.component_id`;
-  return new Map(rows.map((row) => [tupleKey(row), row.id]));
-};
+  at: Date,
+): Promise<KnownFinding[]> =>
+  tuples.length > LOOK_UP_LIMIT
+    ? tx.sql<KnownFinding>`
+        select id, kind, rule_id as "ruleId", component_id as "componentId", state, status, severity,
+          first_seen > ${at} as later from finding where subject_id = ${subjectId}`
+    : tx.sql<KnownFinding>`
+        select f.id, f.kind, f.rule_id as "ruleId", f.component_id as "componentId", f.state, f.status, f.severity,
+          f.first_seen > ${at} as later
+        from unnest(${tuples.map((t) => t.kind)}::int[], ${tuples.map((t) => t.ruleId)}::int[],
+                    ${tuples.map((t) => t.componentId)}::int[]) w(kind, rule_id, component_id)
+        join finding f on f.subject_id = ${subjectId} and f.kind = w.kind and f.rule_id = w.rule_id
+          and f.component_id = w.component_id`;

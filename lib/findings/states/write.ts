@@ -14,6 +14,15 @@ export interface StateChanges {
   unconfirmed: number[];
 }
 
+export const noChanges = (): StateChanges => ({
+  opened: [],
+  reopened: [],
+  fixed: [],
+  gone: [],
+  withdrawn: [],
+  unconfirmed: [],
+});
+
 /** Where the change came from, for the timeline. */
 export interface Cause {
   at: Date;
@@ -37,6 +46,19 @@ interface Standing {
 }
 
 /**
+ * A finding of which nothing changed but that assets gained it: how it stood before, and on which assets it is now.
+ * Where it stands follows from that alone, and nothing has to be read.
+ */
+export interface Sighted {
+  state: number;
+  status: number;
+  severity: number;
+  on: { assetId: number; severity: number }[];
+}
+
+const NONE_SIGHTED: ReadonlyMap<number, Sighted> = new Map();
+
+/**
  * Recomputes where findings of one subject stand from what is stored: occurrences on live assets, assessments,
  * liveness (domain.md, "Finding lifecycle"). Idempotent; `created` are those made by this report.
  */
@@ -46,17 +68,12 @@ export const settleStates = async (
   findingIds: number[] | "all",
   created: ReadonlySet<number>,
   cause: Cause,
+  sighted = NONE_SIGHTED,
 ): Promise<StateChanges> => {
   const live = await liveAssets(tx, subjectId);
-  const standings = await standingsOf(tx, subjectId, findingIds, live);
-  const changes: StateChanges = {
-    opened: [],
-    reopened: [],
-    fixed: [],
-    gone: [],
-    withdrawn: [],
-    unconfirmed: [],
-  };
+  const { plain, others } = apart(findingIds, sighted, new Set(live));
+  const standings = [...plain, ...(await standingsOf(tx, subjectId, others, live))];
+  const changes = noChanges();
   const moves: { id: number; state: number; cause: number | null }[] = [];
   for (const finding of standings) {
     const next = nextState(finding, live.length > 0, cause.withdrawn?.has(finding.id) ?? false);
@@ -73,7 +90,30 @@ export const settleStates = async (
   return changes;
 };
 
-/** Present anywhere live → present. Nowhere live → gone. Taken back → withdrawn. All live ones looked at, none has it → fixed. Else nobody knows yet. */
+/** Those that were just seen on live assets only, and those that have to be read. */
+const apart = (
+  findingIds: number[] | "all",
+  sighted: ReadonlyMap<number, Sighted>,
+  live: ReadonlySet<number>,
+): { plain: Standing[]; others: number[] | "all" } => {
+  if (findingIds === "all") return { plain: [], others: "all" };
+  const plain: Standing[] = [];
+  const others = findingIds.filter((id) => {
+    const finding = sighted.get(id);
+    if (!finding?.on.every(({ assetId }) => live.has(assetId))) return true;
+    const seen = finding.on.map(({ severity }) => severity);
+    // What was present was as bad as its worst sighting; those sightings are still there.
+    const worst = Math.min(...seen, ...(finding.state === STATE.present ? [finding.severity] : []));
+    plain.push({ id, ...finding, present: true, assessed: true, worst });
+    return false;
+  });
+  return { plain, others };
+};
+
+/**
+ * Present anywhere live → present. Nowhere live → gone. What said so taken back → withdrawn. All live ones looked at,
+ * none has it → fixed. Else nobody knows yet.
+ */
 const nextState = (
   { present, assessed }: Standing,
   anyLive: boolean,
@@ -109,6 +149,7 @@ const standingsOf = async (
   findingIds: number[] | "all",
   live: number[],
 ): Promise<Standing[]> => {
+  if (findingIds.length === 0) return [];
   const touched = await touchedFindings(tx, subjectId, findingIds);
   const worst = await worstSightings(tx, live, touched);
   const missing = touched.filter(({ id }) => !worst.has(id)).map(({ id }) => id);

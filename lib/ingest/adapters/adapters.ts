@@ -1,5 +1,6 @@
 import type { Adapter } from "./adapter.ts";
 import { admissionWith } from "./admission/adapter.ts";
+import { aqua } from "./aqua/adapter.ts";
 import { asff } from "./asff/adapter.ts";
 import { checkov } from "./checkov/adapter.ts";
 import { csaf } from "./csaf/adapter.ts";
@@ -27,6 +28,7 @@ import { kubeaudit } from "./kubeaudit/adapter.ts";
 import { kubernetes } from "./kubernetes/adapter.ts";
 import { storedFacts } from "./kubernetes/stored.ts";
 import { kubescape } from "./kubescape/adapter.ts";
+import { neuvector } from "./neuvector/adapter.ts";
 import { nvd20 } from "./nvd20/adapter.ts";
 import { ociConfig } from "./oci-config/adapter.ts";
 import { openvex } from "./openvex/adapter.ts";
@@ -39,11 +41,15 @@ import { prowler } from "./prowler/adapter.ts";
 import { sarif } from "./sarif/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
+import { stackroxImage } from "./stackrox/adapter.ts";
 import { syft } from "./syft/adapter.ts";
+import { sysdig } from "./sysdig/adapter.ts";
 import { tetragon } from "./tetragon/adapter.ts";
 import { trivy } from "./trivy/adapter.ts";
 import { trivyK8s } from "./trivy-k8s/adapter.ts";
 import { trivyOperator } from "./trivy-operator/adapter.ts";
+import { twistlock } from "./twistlock/adapter.ts";
+import { wiz } from "./wiz/adapter.ts";
 import { xeol } from "./xeol/adapter.ts";
 
 /** What a predicate may carry: bills of materials, reports on vulnerabilities, statements on them. */
@@ -68,6 +74,12 @@ export const ADAPTERS: readonly Adapter[] = [
   csaf,
   osvScanner,
   govulncheck,
+  stackroxImage,
+  twistlock,
+  aqua,
+  neuvector,
+  sysdig,
+  wiz,
   kubeBench,
   kubescape,
   dockerBench,

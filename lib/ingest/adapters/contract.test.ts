@@ -90,6 +90,7 @@ const FORMATS: Record<string, RegExp> = {
   docker: /^docker-inspect$/,
   kubescape: /^kubescape/,
   "policy-report": /^policyreport$/,
+  stackrox: /^stackrox-/,
 };
 
 const readOrRefuse = (document: unknown): Reading | UnreadableDocument | undefined => {

@@ -1,20 +1,14 @@
 import { systemActor } from "../../access/actor.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import { FINDING_KINDS } from "../../findings/schema.ts";
-import {
-  type Cause,
-  recountFindings,
-  refuteClaims,
-  type StateChanges,
-  settleStates,
-} from "../../findings/states/write.ts";
+import { type Cause, refuteClaims, type StateChanges } from "../../findings/states/write.ts";
 import { applyAdvisories } from "../../intelligence/advisories/write.ts";
 import { FeedName } from "../../intelligence/feeds/schema.ts";
 import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
-import { keepBill } from "../../inventory/packages/write.ts";
+import { billRows, keepBill } from "../../inventory/packages/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
 import { enqueue } from "../../jobs/queue.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
@@ -25,6 +19,7 @@ import type { PresentRow } from "../diff.ts";
 import { Held } from "../held.ts";
 import { type HoldReason, holdReason } from "../hold.ts";
 import type { Reading, Target } from "../reading.ts";
+import type { Recalled, RecalledRows } from "../recall.ts";
 import { type OccurrenceRow, occurrenceRow } from "../rows.ts";
 import type { Outcome } from "../schema.ts";
 import type { Order } from "../spans.ts";
@@ -33,13 +28,8 @@ import { applyStatement, type StatementEffect } from "../statements/write.ts";
 import type { Subjects } from "../subjects.ts";
 import { type AssetStatement, byAsset, type ResolvedTarget } from "../targets/by-asset.ts";
 import { lockKnown } from "../targets/known/write.ts";
-import {
-  type Resolution,
-  resolveCluster,
-  resolveTargets,
-  type Scene,
-  subjectRequired,
-} from "../targets/write.ts";
+import { resolveCluster, resolveTargets, type Scene, subjectRequired } from "../targets/write.ts";
+import { type Effects, settle } from "./settle/write.ts";
 
 export interface Application {
   deliveryId: number;
@@ -52,20 +42,35 @@ export interface Application {
   withGaps: boolean;
   /** A person has seen what it would close. */
   approved: boolean;
+  /** It was applied before, and takes its own place again. */
+  anew: boolean;
+  /** Nothing is kept of it yet: a person wants to see first what it would change. */
+  preview: boolean;
+  /** The reading comes without its entries: the digests of what they were. */
+  known: RecalledRows | null;
   /** What is said of assets that are known by number: nothing of them is resolved. */
-  known?: ResolvedTarget[];
+  resolved?: ResolvedTarget[];
   /** A feed of advisories said so, of what was there before. */
   by?: "feed" | null;
   /** Whether what a row was about is still there unchanged: then it went because its advisory did. */
   unmoved?: (row: PresentRow) => boolean;
 }
 
-/** Applies one reading in the caller's transaction: whole or not at all. @throws Held, AppError (subject_required). */
+export interface Applied {
+  outcome: Outcome;
+  /** What to recall it by. */
+  rows: RecalledRows;
+}
+
+/**
+ * Applies one reading in the caller's transaction: whole or not at all.
+ * @throws Held, AppError (subject_required), RowsNeeded (only where `known` is given)
+ */
 export const applyReading = async (
   tx: CopyTx,
   reading: Reading,
   application: Application,
-): Promise<Outcome> => {
+): Promise<Applied> => {
   demandSubject(reading.needs, application.scene.subjects);
   const cause: Cause = {
     at: application.at,
@@ -73,11 +78,11 @@ export const applyReading = async (
     actor: systemActor("ingest"),
     by: application.by ?? null,
   };
-  const claims = claimsOf([...reading.targets, ...(application.known ?? []).map(({ target }) => target)]);
+  const resolved = application.resolved ?? [];
+  const claims = claimsOf([...reading.targets, ...resolved.map(({ target }) => target)]);
   const runtime = foldEvents(reading.format, reading.events ?? []);
   const targets = [...reading.targets, ...runtime];
-  const known = application.known ?? [];
-  const told = [...targets, ...known.map(({ target }) => target)];
+  const told = [...targets, ...resolved.map(({ target }) => target)];
   const numbers = await intern(
     told.flatMap((t) => t.observations),
     told.flatMap((t) => t.slices),
@@ -90,7 +95,7 @@ export const applyReading = async (
   const inventory = await recordInventory(tx, reading, { ...application, clusterId });
   for (const pair of inventory.merged) await joinImages(tx, pair, cause);
   const resolution = await resolveTargets(tx, targets, application.scene);
-  resolution.targets.push(...(await lockKnown(tx, known)));
+  resolution.targets.push(...(await lockKnown(tx, resolved)));
   for (const pair of resolution.merged) await joinImages(tx, pair, cause);
   if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
 
@@ -113,15 +118,11 @@ export const applyReading = async (
     withdrawn: withdrawnIn(effects, application),
   });
   const outcome = outcomeOf(reading, effects, changes);
-  const hold = application.approved ? null : holdOf(effects);
+  const hold = application.approved ? null : (holdOf(effects) ?? (application.preview ? PREVIEW : null));
   if (hold) throw new Held(hold, outcome);
-  for (const { target, assetIds } of resolution.targets) {
-    if (!target.bill?.length) continue;
-    const bill = { tool: reading.format, packages: target.bill, order: application.order };
-    for (const assetId of assetIds)
-      await keepBill(tx, { ...bill, assetId, reportId: application.reportId }, numbers);
-  }
-  await learnAdvisories(tx, reading, application, resolution);
+  const { bill, listed } = await keepBills(tx, reading.format, resolution.targets, application, numbers);
+  const joined = resolution.merged.map(([, into]) => into);
+  await learnAdvisories(tx, reading, application, [...listed, ...joined]);
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
@@ -134,7 +135,27 @@ export const applyReading = async (
     ...(await assetsWithRules(tx, [...moved, ...bundled])),
     ...inventory.exposedIds,
   ]);
-  return outcome;
+  return { outcome, rows: { slices: Object.assign({}, ...effects.map(({ effect }) => effect.said)), bill } };
+};
+
+/** Answers what the last of them came to (a document that is recalled has one), and the assets whose packages changed. */
+const keepBills = async (
+  tx: CopyTx,
+  tool: string,
+  targets: ResolvedTarget[],
+  { order, reportId, known }: Application,
+  numbers: Numbers,
+): Promise<{ bill: Recalled | null; listed: number[] }> => {
+  let bill: Recalled | null = null;
+  const listed: number[] = [];
+  for (const { target, assetIds } of targets) {
+    const said = target.bill?.length ? billRows(target.bill, numbers) : (known?.bill ?? null);
+    if (said === null) continue;
+    bill = { digest: said.digest, entries: said.entries };
+    for (const assetId of assetIds)
+      if (await keepBill(tx, { assetId, tool, order, reportId, ...said })) listed.push(assetId);
+  }
+  return { bill, listed };
 };
 
 const learnFeed = async (tx: CopyTx, reading: Reading, { at, reportId }: Application): Promise<number[]> => {
@@ -150,12 +171,11 @@ const learnAdvisories = async (
   tx: CopyTx,
   { format, advisories = [] }: Reading,
   { deliveryId, reportId }: Application,
-  { targets, merged }: Resolution,
+  assetIds: number[],
 ): Promise<void> => {
   if (format === "osv") await applyAdvisories(tx, { advisories, deliveryId, reportId });
-  const listed = targets.filter(({ target }) => target.bill?.length).flatMap(({ assetIds }) => assetIds);
-  const assetIds = [...new Set([...listed, ...merged.map(([, into]) => into)])];
-  if (assetIds.length > 0) await enqueue(tx, "advisories_match", { deliveryId, reportId, assetIds });
+  if (assetIds.length > 0)
+    await enqueue(tx, "advisories_match", { deliveryId, reportId, assetIds: [...new Set(assetIds)] });
 };
 
 /** The events of each runtime target under the subject that it turned out to be about. */
@@ -212,50 +232,16 @@ const state = async (
     at: application.at,
     deliveryId: application.deliveryId,
     reportId: application.reportId,
+    anew: application.anew,
     slices: slices.map((s) => ({
       id: numbers.slice(s.key),
+      key: s.key,
       complete: s.complete && !application.withGaps,
+      known: application.known?.slices[s.key] ?? null,
     })),
     rows,
     canonical: new Map(canonical.map((row) => [row.id, row.canonical])),
   });
-};
-
-type Effects = { subjectId: number; assetId: number; effect: StatementEffect; rows: OccurrenceRow[] }[];
-
-/** Subjects once each: what reports touched, and all of those whose live images changed. */
-const settle = async (
-  tx: CopyTx,
-  effects: Effects,
-  flipped: number[],
-  cause: Cause,
-): Promise<StateChanges> => {
-  const touched = new Map<number, { ids: Set<number>; created: Set<number> }>();
-  for (const { subjectId, effect } of effects) {
-    const known = touched.get(subjectId) ?? { ids: new Set(), created: new Set() };
-    touched.set(subjectId, {
-      ids: known.ids.union(effect.touched),
-      created: known.created.union(effect.created),
-    });
-  }
-  const all: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], withdrawn: [], unconfirmed: [] };
-  for (const subjectId of new Set([...touched.keys(), ...flipped])) {
-    const { ids, created } = touched.get(subjectId) ?? {
-      ids: new Set<number>(),
-      created: new Set<number>(),
-    };
-    const whole = flipped.includes(subjectId);
-    // A first assessment of a live image can settle what waited for it, though the report never named it.
-    const waiting = await tx.sql<{
-      id: number;
-    }>`select id from finding where subject_id = ${subjectId} and state = 1`;
-    for (const { id } of waiting) ids.add(id);
-    if (!whole && ids.size === 0) continue;
-    const changes = await settleStates(tx, subjectId, whole ? "all" : [...ids], created, cause);
-    for (const event of Object.keys(all) as (keyof StateChanges)[]) all[event].push(...changes[event]);
-    await recountFindings(tx, subjectId);
-  }
-  return all;
 };
 
 const withdrawnIn = (effects: Effects, { unmoved = () => false }: Application): Set<number> =>
@@ -278,6 +264,8 @@ const outcomeOf = (reading: Reading, effects: Effects, changes: StateChanges): O
     objects: reading.facts.length + (reading.advisories?.length ?? 0) + (reading.statements?.length ?? 0),
   };
 };
+
+const PREVIEW: HoldReason = { code: "preview", reason: "You asked to see first what it changes." };
 
 const holdOf = (effects: Effects): HoldReason | null =>
   holdReason({

@@ -7,16 +7,29 @@ import { withOwnChecks } from "../own-checks.ts";
 import type { LoadedDelivery } from "../read.ts";
 import type { Reading } from "../reading.ts";
 import type { ReadDocument } from "../readings.ts";
+import { type Recall, type RecalledRows, recallOf } from "../recall.ts";
 import type { DeliveryState, Outcome, Trouble } from "../schema.ts";
 import { subjectsOf } from "../subjects.ts";
 
 const NOTHING: Outcome = { new: 0, reopened: 0, changed: 0, unchanged: 0, fixed: 0, skipped: 0, objects: 0 };
 
-/** All documents of a delivery, in one transaction: a crash leaves nothing or everything. @throws Held, AppError */
+export interface Run {
+  /** A person has seen what it would change. */
+  approved: boolean;
+  /** It was applied before, and takes its own place again. */
+  anew: boolean;
+}
+
+/**
+ * All documents of a delivery, in one transaction: a crash leaves nothing or everything.
+ * @param known the rows that go with a reading without entries, one of a document that was recalled, not read
+ * @throws Held, AppError, RowsNeeded
+ */
 export const applyDocuments = (
   delivery: LoadedDelivery,
   documents: ReadDocument[],
-  approved: boolean,
+  { approved, anew }: Run,
+  known: RecalledRows | null = null,
 ): Promise<void> =>
   copyAtomic(async (tx) => {
     const [row] = await tx.sql<{
@@ -33,10 +46,17 @@ export const applyDocuments = (
       observed = time.observedAt > observed ? time.observedAt : observed;
       if (time.clockAhead)
         await tx.sql`update collector set clock_ahead = true where id = ${delivery.collectorId}`;
-      if (!approved && (await appliedBefore(tx, delivery, reportId, reading))) continue;
+      if (!approved && !anew && (await appliedBefore(tx, delivery, reportId, reading))) continue;
       repeated = false;
-      const application = applicationOf(delivery, reportId, sha256, time.observedAt, reading, approved);
-      const outcome = await applyReading(tx, withOwnChecks(reading), application);
+      const application = {
+        ...applicationOf(delivery, reportId, sha256, time.observedAt, reading),
+        approved,
+        anew,
+        preview: delivery.preview,
+        known,
+      };
+      const { outcome, rows } = await applyReading(tx, withOwnChecks(reading), application);
+      if (delivery.imprint && sha256 === null) await remember(tx, reportId, recallOf(reading, rows));
       total = sum(total, outcome);
       await record(tx, systemActor("ingest"), {
         action: "report.applied",
@@ -76,8 +96,7 @@ const applicationOf = (
   sha256: string | null,
   observedAt: string,
   reading: Reading,
-  approved: boolean,
-): Application => {
+): Omit<Application, "known" | keyof Run | "preview"> => {
   const at = new Date(observedAt);
   return {
     deliveryId: delivery.id,
@@ -100,7 +119,6 @@ const applicationOf = (
       },
     },
     withGaps: reading.skipped.some((skip) => skip.loses !== false),
-    approved,
   };
 };
 
@@ -139,6 +157,10 @@ const describeReport = async (tx: CopyTx, reportId: number, reading: Reading): P
   await tx.sql`update report set format = ${format}, tool_name = ${tool.name}, tool_version = ${tool.version},
     feeds = ${JSON.stringify(feeds)}::jsonb, scanned_at = ${scannedAt}, summary = ${JSON.stringify(summary)}::jsonb
     where id = ${reportId}`;
+};
+
+const remember = async (tx: CopyTx, reportId: number, recall: Recall | null): Promise<void> => {
+  await tx.sql`update report set recall = ${recall && JSON.stringify(recall)}::jsonb where id = ${reportId}`;
 };
 
 const settleDelivery = async (

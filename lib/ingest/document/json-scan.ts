@@ -22,25 +22,44 @@ export const stringEnd = (text: string, start: number): number => {
   return -1;
 };
 
+export interface Extent {
+  /** Position after the value; -1 when it does not end. */
+  end: number;
+  /** How deep it is nested. */
+  depth: number;
+  /** Somewhere outside strings stand more digits in a row than a double keeps exactly. */
+  longNumbers: boolean;
+}
+
+/** The least number of digits that 2⁵³ or more can have. */
+const LONG_NUMBER = 16;
+
 /**
- * Position after the JSON object or array that starts at `start`, by counting brackets outside strings; -1 when it
- * does not end. Whether what is between is JSON is for the parser to say.
+ * How far the JSON object or array that starts at `start` goes, by counting brackets outside strings. Whether what is
+ * between is JSON is for the parser to say.
  */
-export const valueEnd = (text: string, start: number): { end: number; depth: number } => {
+export const valueExtent = (text: string, start: number): Extent => {
   let depth = 0;
   let deepest = 0;
+  let digits = 0;
+  let longNumbers = false;
   for (let i = start; i < text.length; i++) {
     const c = text.charCodeAt(i);
+    if (c >= 48 && c <= 57) {
+      longNumbers ||= ++digits >= LONG_NUMBER;
+      continue;
+    }
+    digits = 0;
     if (c === QUOTE) {
       const end = stringEnd(text, i);
-      if (end === -1) return { end: -1, depth: deepest };
+      if (end === -1) return { end: -1, depth: deepest, longNumbers };
       i = end - 1;
     } else if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
       if (++depth > deepest) deepest = depth;
     } else if ((c === CLOSE_OBJECT || c === CLOSE_ARRAY) && --depth === 0)
-      return { end: i + 1, depth: deepest };
+      return { end: i + 1, depth: deepest, longNumbers };
   }
-  return { end: -1, depth: deepest };
+  return { end: -1, depth: deepest, longNumbers };
 };
 
 interface Frame {

@@ -1,6 +1,6 @@
 import { type Skip, UnreadableDocument } from "../reading.ts";
 import { cleanStrings } from "./clean-strings.ts";
-import { DEPTH_LIMIT, duplicateKeys, valueEnd } from "./json-scan.ts";
+import { DEPTH_LIMIT, duplicateKeys, type Extent, valueExtent } from "./json-scan.ts";
 import type { DocumentPart } from "./part.ts";
 import { talkAround } from "./talk.ts";
 import type { DocumentText } from "./text.ts";
@@ -8,7 +8,6 @@ import type { DocumentText } from "./text.ts";
 /** Looking for duplicate keys costs about as much as parsing: above this many characters it is left out, and said. */
 const DUPLICATES_LIMIT = 2 * 1024 * 1024;
 
-const UNSAFE_INTEGER = /[[:,\s]-?\d{16,}[\s,\]}]/;
 const ODD_ESCAPE = /\\u(?:0000|d[89a-f])/i;
 
 /**
@@ -18,8 +17,10 @@ const ODD_ESCAPE = /\\u(?:0000|d[89a-f])/i;
  * @throws UnreadableDocument with the place: `byte N` in the bytes as they were sent.
  */
 export const jsonParts = (document: DocumentText): DocumentPart[] => {
-  refuseDepth(document.text, 0, document);
-  const whole = parsed(document.text);
+  const from = document.text.search(/[[{]/);
+  const extent = from < 0 ? NO_VALUE : valueExtent(document.text, from);
+  refuseDepth(extent, from, document);
+  const whole = parsed(document.text, extent.longNumbers);
   if (!("error" in whole)) {
     const { value } = whole;
     return [{ value, text: null, at: "", notes: oddities(document.text, value), broken: null }];
@@ -29,12 +30,13 @@ export const jsonParts = (document: DocumentText): DocumentPart[] => {
   return parts;
 };
 
-const parsed = (text: string): { value: unknown } | { error: SyntaxError } => {
+/** A text without brackets is at most one word or number, which no tool writes. */
+const NO_VALUE: Extent = { end: -1, depth: 0, longNumbers: false };
+
+const parsed = (text: string, longNumbers: boolean): { value: unknown } | { error: SyntaxError } => {
   try {
     // Node 24 hands the number's own text to the reviver; it is slow, so only where an integer needs it.
-    const value: unknown = UNSAFE_INTEGER.test(text)
-      ? JSON.parse(text, exactInteger as never)
-      : JSON.parse(text);
+    const value: unknown = longNumbers ? JSON.parse(text, exactInteger as never) : JSON.parse(text);
     return { value };
   } catch (error) {
     return { error: error as SyntaxError };
@@ -60,11 +62,10 @@ const place = (
 };
 
 /** Before parsing: adapters and the parser's reviver recurse as deep as the document goes. */
-const refuseDepth = (text: string, start: number, document: DocumentText): void => {
-  const from = text.search(/[[{]/);
-  if (from >= 0 && valueEnd(text, from).depth > DEPTH_LIMIT) {
+const refuseDepth = ({ depth }: Extent, start: number, document: DocumentText): void => {
+  if (depth > DEPTH_LIMIT) {
     throw new UnreadableDocument(
-      `byte ${document.byteAt(start + from)}`,
+      `byte ${document.byteAt(start)}`,
       `nested deeper than ${DEPTH_LIMIT} levels`,
     );
   }
@@ -97,10 +98,12 @@ const separate = (document: DocumentText): DocumentPart[] => {
     const begin = nextBeginning(text, at);
     talk.take(at, begin);
     if (begin === text.length) break;
-    const { end } = valueEnd(text, begin);
+    const extent = valueExtent(text, begin);
+    const { end } = extent;
     const own = text.slice(begin, end === -1 ? undefined : end);
-    refuseDepth(own, begin, document);
-    const read = end === -1 ? { error: new SyntaxError("it ends in the middle") } : parsed(own);
+    refuseDepth(extent, begin, document);
+    const read =
+      end === -1 ? { error: new SyntaxError("it ends in the middle") } : parsed(own, extent.longNumbers);
     if ("error" in read) {
       // A line of a tool may begin like a document; among documents of a line each, a broken one ends with its line.
       const line = lineAt(text, begin);
@@ -129,7 +132,7 @@ const isLined = (parts: readonly DocumentPart[], text: string, end: number): boo
   const before = parts.at(-1);
   if (before) return before.text?.includes("\n") === false;
   const next = lineAt(text, end + 1).trim();
-  return next.startsWith("{") && !("error" in parsed(next));
+  return next.startsWith("{") && !("error" in parsed(next, false));
 };
 
 const brokenLine = (line: string, number: number): DocumentPart => {

@@ -1,15 +1,21 @@
-import { copyRows } from "../../db/copy.ts";
 import type { CopyTx } from "../../db/transaction.ts";
-import { identifyFindings, tupleKey } from "../../findings/identify/write.ts";
-import { type Difference, difference, type PresentRow } from "../diff.ts";
+import { AppError } from "../../errors.ts";
+import type { Standing } from "../../findings/identify/write.ts";
+import { difference, type PresentRow } from "../diff.ts";
+import { type Recalled, RowsNeeded } from "../recall.ts";
 import { type OccurrenceRow, OUTCOMES, rowsBySlice, sliceDigest } from "../rows.ts";
 import { compareOrders, type Order } from "../spans.ts";
+import { keepCheckResults } from "./checks/write.ts";
 import { rewriteHistory } from "./history/write.ts";
 import { packNamed, UNKNOWN_DIGEST } from "./named.ts";
+import { presentRows, writeDifference } from "./occurrences/write.ts";
 
 export interface NumberedSlice {
   id: number;
+  key: string;
   complete: boolean;
+  /** What its rows come to, where they are not given because they were the same before. */
+  known: Recalled | null;
 }
 
 /** One report about one asset, in dictionary numbers. */
@@ -20,6 +26,8 @@ export interface StatementInput {
   at: Date;
   deliveryId: number;
   reportId: number;
+  /** It was applied before: its statement is made anew, in its own place. */
+  anew: boolean;
   slices: NumberedSlice[];
   rows: OccurrenceRow[];
   /** Canonical rule of each reported rule. */
@@ -33,11 +41,20 @@ export interface StatementEffect {
   changed: Set<number>;
   /** Findings the report lists, new or not. */
   listed: Set<number>;
+  /** Findings that this asset only gained, as they stood before, and how bad they are on it. */
+  gained: Map<number, Gain>;
   /** Rows of the changed slices before, and those that would go: what the hold rules look at. */
   before: PresentRow[];
   gone: PresentRow[];
   /** Rows of slices that say what they said before; nothing of them is read. */
   steady: number;
+  /** What the rows of each slice came to, by its key. */
+  said: Record<string, Recalled>;
+}
+
+export interface Gain {
+  before: Standing;
+  severity: number;
 }
 
 interface Newest extends Order {
@@ -51,27 +68,62 @@ const FAIL = OUTCOMES.indexOf("fail");
  * Makes the stored state of (asset, slice) what the newest statement says, slice by slice. Slices in which a newer
  * statement is known go through their history instead, so that any order of arrival ends in the same state.
  */
-export const applyStatement = async (tx: CopyTx, input: StatementInput): Promise<StatementEffect> => {
+export const applyStatement = async (tx: CopyTx, given: StatementInput): Promise<StatementEffect> => {
+  const own = given.anew ? await ownStatement(tx, given) : null;
+  // What it no longer speaks of is not there any more, as far as it goes.
+  const input = own ? { ...given, slices: [...given.slices, ...own.dropped] } : given;
   const newest = new Map((await newestStatements(tx, input)).map((n) => [n.sliceId, n]));
   const newer = await slicesKnownLater(tx, input);
   const rows = rowsBySlice(input.rows);
-  const partial = new Set(input.slices.filter((s) => !s.complete).map((s) => s.id));
-  const named = packNamed(
-    [...partial].flatMap((id) => (rows.get(id) ?? []).filter((r) => r.outcome === FAIL)),
-  );
-  const [statement] = await tx.sql<{ id: number }>`
-    insert into statement (asset_id, delivery_id, report_id, observed_at, sequence, sha256, slices, partial, named, recorded_at)
-    values (${input.assetId}, ${input.deliveryId}, ${input.reportId}, ${input.order.observedAt}, ${input.order.sequence},
-            ${input.order.sha256}, ${input.slices.map((s) => s.id)}, ${[...partial]}, ${named}, ${tx.now})
-    returning id`;
   const late = input.slices.filter((s) => newer.has(s.id));
+  if (late.some((s) => s.known)) throw new RowsNeeded();
+  if (own && late.length > 0) throw new AppError("conflict", "Newer reports have taken its place.");
+  const statementId = await keepStatement(tx, input, rows, own?.id ?? null);
   const current = input.slices.filter((s) => !late.includes(s));
-  const effect = await applyCurrent(tx, input, statement!.id, current, rows, newest);
+  const effect = await applyCurrent(tx, input, statementId, current, rows, newest);
   if (late.length > 0) {
     const lateRows = late.flatMap((s) => rows.get(s.id) ?? []).filter((r) => r.outcome === FAIL);
-    await rewriteHistory(tx, input, statement!.id, late, lateRows, effect);
+    await rewriteHistory(tx, input, statementId, late, lateRows, effect);
+    // Of these slices nothing is simply gained: what stands has to be read.
+    effect.gained.clear();
   }
   return effect;
+};
+
+/** What this very report said of the asset when it was applied last, and the slices it has no word on now. */
+const ownStatement = async (
+  tx: CopyTx,
+  { assetId, deliveryId, reportId, slices }: StatementInput,
+): Promise<{ id: number; dropped: NumberedSlice[] } | null> => {
+  const [own] = await tx.sql<{ id: number; slices: number[] }>`
+    select id, slices from statement
+    where asset_id = ${assetId} and delivery_id = ${deliveryId} and report_id = ${reportId}`;
+  if (!own) return null;
+  const dropped = own.slices.filter((id) => !slices.some((slice) => slice.id === id));
+  const rows = await tx.sql<{ id: number; key: string }>`
+    select id, key from slice where id = any(${dropped}::int[])`;
+  return { id: own.id, dropped: rows.map((row) => ({ ...row, complete: true, known: null })) };
+};
+
+const keepStatement = async (
+  tx: CopyTx,
+  { assetId, deliveryId, reportId, order, slices }: StatementInput,
+  rows: Map<number, OccurrenceRow[]>,
+  own: number | null,
+): Promise<number> => {
+  const ids = slices.map((s) => s.id);
+  const partial = slices.filter((s) => !s.complete).map((s) => s.id);
+  const named = packNamed(partial.flatMap((id) => (rows.get(id) ?? []).filter((r) => r.outcome === FAIL)));
+  const [statement] =
+    own === null
+      ? await tx.sql<{ id: number }>`
+          insert into statement (asset_id, delivery_id, report_id, observed_at, sequence, sha256, slices, partial, named, recorded_at)
+          values (${assetId}, ${deliveryId}, ${reportId}, ${order.observedAt}, ${order.sequence}, ${order.sha256}, ${ids},
+            ${partial}, ${named}, ${tx.now})
+          returning id`
+      : await tx.sql<{ id: number }>`
+          update statement set slices = ${ids}, partial = ${partial}, named = ${named} where id = ${own} returning id`;
+  return statement!.id;
 };
 
 const newestStatements = (tx: CopyTx, input: StatementInput): Promise<Newest[]> =>
@@ -96,8 +148,10 @@ const applyCurrent = async (
   rows: Map<number, OccurrenceRow[]>,
   newest: Map<number, Newest>,
 ): Promise<StatementEffect> => {
-  const digests = new Map(slices.map((s) => [s.id, sliceDigest(rows.get(s.id) ?? [])]));
+  const said = new Map(slices.map((s) => [s.id, s.known ?? comesTo(rows.get(s.id) ?? [])]));
+  const digests = new Map([...said].map(([id, { digest }]) => [id, Buffer.from(digest, "hex")]));
   const changed = slices.filter((s) => !newest.get(s.id)?.digest.equals(digests.get(s.id)!));
+  if (changed.some((s) => s.known)) throw new RowsNeeded();
   const changedRows = changed.flatMap((s) => rows.get(s.id) ?? []);
   const present = await presentRows(
     tx,
@@ -112,9 +166,8 @@ const applyCurrent = async (
   compared.gone = compared.gone.filter((row) => !additive.has(row.sliceId));
   const effect = await writeDifference(tx, input, statementId, compared);
   effect.before = present;
-  effect.steady = slices
-    .filter((s) => !changed.includes(s))
-    .reduce((n, s) => n + (rows.get(s.id) ?? []).filter((row) => row.outcome === FAIL).length, 0);
+  effect.steady = slices.filter((s) => !changed.includes(s)).reduce((n, s) => n + said.get(s.id)!.entries, 0);
+  for (const slice of slices) effect.said[slice.key] = said.get(slice.id)!;
   const gone = new Set(compared.gone);
   for (const row of present) if (!gone.has(row)) effect.listed.add(row.findingId);
   await keepCheckResults(tx, input, statementId, changed, changedRows);
@@ -133,143 +186,10 @@ const applyCurrent = async (
   return effect;
 };
 
-const presentRows = async (tx: CopyTx, assetId: number, sliceIds: number[]): Promise<PresentRow[]> =>
-  sliceIds.length === 0
-    ? []
-    : tx.sql<PresentRow>`
-        select o.finding_id as "findingId", f.kind, o.reported_id as "reportedId", f.component_id as "componentId",
-               o.slice_id as "sliceId", o.place_id as "placeId", o.version_id as "versionId", o.fixed_id as "fixedId",
-               o.severity, o.fix_state as "fixState"
-        from occurrence o join finding f on f.id = o.finding_id
-        where o.asset_id = ${assetId} and o.slice_id = any(${sliceIds}::int[])`;
-
-export const writeDifference = async (
-  tx: CopyTx,
-  input: StatementInput,
-  statementId: number,
-  { added, changed, gone }: Difference,
-): Promise<StatementEffect> => {
-  const canonical = (row: OccurrenceRow) => input.canonical.get(row.reportedId) ?? row.reportedId;
-  const tuples = added.map((row) => ({ ...row, ruleId: canonical(row) }));
-  const { ids, created } = await identifyFindings(tx, input.subjectId, tuples, input);
-  await copyRows(
-    tx,
-    "occurrence (asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since)",
-    tuples
-      .map((t) => ({ t, findingId: ids.get(tupleKey(t))! }))
-      .sort((a, b) => a.findingId - b.findingId)
-      .map(({ t, findingId }) => [
-        input.assetId,
-        findingId,
-        t.sliceId,
-        t.placeId,
-        t.versionId,
-        t.fixedId,
-        t.reportedId,
-        t.severity,
-        t.fixState,
-        statementId,
-      ]),
-  );
-  await updateOccurrences(tx, input.assetId, changed);
-  await endOccurrences(tx, input.assetId, gone, statementId);
-  const fresh = new Set(created);
-  await preDateFindings(
-    tx,
-    [...ids.values()].filter((id) => !fresh.has(id)),
-    input.at,
-  );
-  const listed = new Set(ids.values());
-  for (const { findingId } of changed) listed.add(findingId);
-  return {
-    touched: new Set([...ids.values(), ...changed.map((c) => c.findingId), ...gone.map((g) => g.findingId)]),
-    created: fresh,
-    changed: new Set(changed.map((c) => c.findingId)),
-    listed,
-    before: [],
-    gone,
-    steady: 0,
-  };
-};
-
-const updateOccurrences = async (
-  tx: CopyTx,
-  assetId: number,
-  changed: { row: OccurrenceRow; findingId: number }[],
-): Promise<void> => {
-  if (changed.length === 0) return;
-  const column = (pick: (row: OccurrenceRow) => number) => changed.map((c) => pick(c.row));
-  await tx.sql`
-    update occurrence o set version_id = c.version_id, fixed_id = c.fixed_id, severity = c.severity, fix_state = c.fix_state
-    from unnest(${changed.map((c) => c.findingId)}::int[], ${column((r) => r.sliceId)}::int[],
-      ${column((r) => r.placeId)}::int[], ${column((r) => r.reportedId)}::int[], ${column((r) => r.versionId)}::int[],
-      ${column((r) => r.fixedId)}::int[], ${column((r) => r.severity)}::int[], ${column((r) => r.fixState)}::int[])
-      c(finding_id, slice_id, place_id, reported_id, version_id, fixed_id, severity, fix_state)
-    where o.asset_id = ${assetId} and o.finding_id = c.finding_id and o.slice_id = c.slice_id
-      and o.place_id = c.place_id and o.reported_id = c.reported_id`;
-};
-
-const endOccurrences = async (
-  tx: CopyTx,
-  assetId: number,
-  gone: PresentRow[],
-  statementId: number,
-): Promise<void> => {
-  if (gone.length === 0) return;
-  await tx.sql`
-    with ended as (
-      delete from occurrence o
-      using unnest(${gone.map((g) => g.findingId)}::int[], ${gone.map((g) => g.sliceId)}::int[],
-        ${gone.map((g) => g.placeId)}::int[], ${gone.map((g) => g.reportedId)}::int[]) g(finding_id, slice_id, place_id, reported_id)
-      where o.asset_id = ${assetId} and o.finding_id = g.finding_id and o.slice_id = g.slice_id
-        and o.place_id = g.place_id and o.reported_id = g.reported_id
-      returning o.*)
-    insert into occurrence_past (asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since, until)
-    select asset_id, finding_id, slice_id, place_id, version_id, fixed_id, reported_id, severity, fix_state, since, ${statementId}
-    from ended`;
-};
-
-/** A report from before the first one that was known moves the first sighting back. */
-const preDateFindings = async (tx: CopyTx, ids: number[], at: Date): Promise<void> => {
-  if (ids.length === 0) return;
-  await tx.sql`update finding set first_seen = ${at} where id = any(${ids}) and first_seen > ${at}`;
-};
-
-/** What the newest statement says of each check, pass and manual included: the evidence of compliance. */
-const keepCheckResults = async (
-  tx: CopyTx,
-  input: StatementInput,
-  statementId: number,
-  slices: NumberedSlice[],
-  rows: OccurrenceRow[],
-): Promise<void> => {
-  const checks = rows.filter((row) => row.kind === 1);
-  if (slices.length === 0) return;
-  // What a statement only adds to keeps the results that it does not name.
-  const whole = slices.filter((s) => s.complete).map((s) => s.id);
-  await tx.sql`delete from check_result c where asset_id = ${input.assetId} and (slice_id = any(${whole}::int[])
-    or slice_id = any(${slices.map((s) => s.id)}::int[]) and (rule_id, component_id) in (
-      select * from unnest(${checks.map((r) => r.reportedId)}::int[], ${checks.map((r) => r.componentId)}::int[])))`;
-  const unique = new Map(checks.map((row) => [`${row.sliceId}.${row.reportedId}.${row.componentId}`, row]));
-  for (const row of checks) {
-    // The same check on two places of one component: one failure makes it failed.
-    if (row.outcome === FAIL) unique.set(`${row.sliceId}.${row.reportedId}.${row.componentId}`, row);
-  }
-  if (unique.size === 0) return;
-  await copyRows(
-    tx,
-    "check_result (asset_id, slice_id, rule_id, component_id, outcome, statement_id, detail)",
-    [...unique.values()].map((r) => [
-      input.assetId,
-      r.sliceId,
-      r.reportedId,
-      r.componentId,
-      r.outcome,
-      statementId,
-      r.detail,
-    ]),
-  );
-};
+const comesTo = (rows: OccurrenceRow[]): Recalled => ({
+  digest: sliceDigest(rows).toString("hex"),
+  entries: rows.filter((row) => row.outcome === FAIL).length,
+});
 
 /** Something was added to these slices: the next complete statement has to look, even if it says what the last one said. */
 const forgetDigests = async (tx: CopyTx, assetId: number, slices: NumberedSlice[]): Promise<void> => {

@@ -40,7 +40,7 @@ export const matchAsset = (assetId: number, trigger: Trigger): Promise<Outcome |
     const observations = await observationsOf(tx, packages);
     if (await saysTheSame(tx, assetId, observations)) return null;
     const target = { ...subject.target, observations, packages: packages.length };
-    const outcome = await applyReading(tx, EMPTY, {
+    const { outcome } = await applyReading(tx, EMPTY, {
       ...trigger,
       collectorId: 0,
       order: await nextOrder(tx, assetId, trigger.deliveryId),
@@ -57,7 +57,10 @@ export const matchAsset = (assetId: number, trigger: Trigger): Promise<Outcome |
       },
       withGaps: false,
       approved: true,
-      known: [{ ...subject, target, assetIds: [assetId] }],
+      anew: false,
+      preview: false,
+      known: null,
+      resolved: [{ ...subject, target, assetIds: [assetId] }],
       unmoved: stillListed(packages),
     });
     await nameAfterRecords(tx, observations);

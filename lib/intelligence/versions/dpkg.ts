@@ -1,4 +1,4 @@
-import { compareDigits, compareText, isDigits, type Sign, type VersionOrder } from "./order.ts";
+import { compareDigits, isDigits, type Sign, sign, type VersionOrder } from "./order.ts";
 
 export interface DpkgVersion {
   epoch: string;
@@ -31,27 +31,44 @@ const compare = (a: DpkgVersion, b: DpkgVersion): Sign =>
   compareParts(a.upstream, b.upstream) ||
   compareParts(a.revision, b.revision);
 
-/** Alternately a run without digits and a run of digits, until one differs. */
+/** By turns a run without digits and a run of digits, either of which may be empty, until one differs. */
 function compareParts(a: string, b: string): Sign {
-  const [left, right] = [runs(a), runs(b)];
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const [mine, theirs] = [left[i] ?? "", right[i] ?? ""];
-    const order = i % 2 === 0 ? compareText(ranked(mine), ranked(theirs)) : compareDigits(mine, theirs);
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    while ((i < a.length && !isDigitAt(a, i)) || (j < b.length && !isDigitAt(b, j))) {
+      const order = sign(weightAt(a, i) - weightAt(b, j));
+      if (order !== 0) return order;
+      i++;
+      j++;
+    }
+    const [mine, theirs] = [digitsFrom(a, i), digitsFrom(b, j)];
+    const order = compareDigits(mine, theirs);
     if (order !== 0) return order;
+    i += mine.length;
+    j += theirs.length;
   }
   return 0;
 }
 
-/** Text and digits by turns, text first, which may be empty. */
-const runs = (part: string): string[] => part.split(/([0-9]+)/);
+const isDigitAt = (text: string, index: number): boolean => {
+  const code = text.charCodeAt(index);
+  return code >= ZERO && code <= NINE;
+};
 
-const TILDE = "\u0001";
-const END = "\u0002";
+function digitsFrom(text: string, start: number): string {
+  let end = start;
+  while (isDigitAt(text, end)) end++;
+  return text.slice(start, end);
+}
 
-/** The run in characters whose code units are in dpkg's order: tilde, the end, letters, anything else. */
-const ranked = (run: string): string =>
-  run.replace(/[^A-Za-z]/g, (other) =>
-    other === "~" ? TILDE : String.fromCharCode(other.charCodeAt(0) + 256),
-  ) + END;
+const [ZERO, NINE, UPPER_A, TILDE] = [0x30, 0x39, 0x41, 0x7e];
+
+/** A tilde before the end of the run, that before letters, letters before anything else. */
+function weightAt(text: string, index: number): number {
+  if (index >= text.length || isDigitAt(text, index)) return 0;
+  const code = text.charCodeAt(index);
+  if (code === TILDE) return -1;
+  return code >= UPPER_A ? code : code + 256;
+}
 
 export const dpkg: VersionOrder<DpkgVersion> = { parse, compare };

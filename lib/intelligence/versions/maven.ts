@@ -1,30 +1,16 @@
-import { compareDigits, compareText, type Sign, sign, type VersionOrder } from "./order.ts";
+import { compareDigits, compareText, type Sign, sign, startsWithDigit, type VersionOrder } from "./order.ts";
 
-/** A number, a qualifier, or a qualifier with its number: `1`, `alpha`, `alpha1`. */
-interface Item {
-  qualifier: string | null;
-  digits: string | null;
-}
+/**
+ * Numbers and qualifiers, in lists. Hyphens, and changes between digits and letters, open a list within the list; it
+ * is always the last item there, so that the lists need not nest.
+ */
+export type MavenVersion = string[][];
 
-/** Hyphens, and changes between digits and letters, open a list within the list. It is always the last item there. */
-export type MavenVersion = Item[][];
-
-/** What is not among them ranks after, by its text. */
+/** What is not among them ranks after, by its text. The release itself is the empty one. */
 const QUALIFIERS = ["alpha", "beta", "milestone", "rc", "snapshot", "", "sp"];
-const ALIASES = new Map([
-  ["cr", "rc"],
-  ["final", ""],
-  ["ga", ""],
-  ["release", ""],
-]);
+const ALIASES = new Map(Object.entries({ cr: "rc", final: "", ga: "", release: "" }));
 /** Only where a number follows at once. */
-const ABBREVIATIONS = new Map([
-  ["a", "alpha"],
-  ["b", "beta"],
-  ["m", "milestone"],
-]);
-
-const ZERO: Item = { qualifier: null, digits: "" };
+const ABBREVIATIONS = new Map(Object.entries({ a: "alpha", b: "beta", m: "milestone" }));
 
 /**
  * Maven's versions: "Version Order Specification" of the POM reference, as Maven 3.9 reads it. Any text is a version
@@ -32,105 +18,80 @@ const ZERO: Item = { qualifier: null, digits: "" };
  */
 function parse(text: string): MavenVersion | null {
   const version = text.trim().toLowerCase();
-  return version === "" || /\s/.test(version) ? null : normalized(listsOf(version));
+  return version === "" || /\s/.test(version) ? null : trimmed(listsOf(version));
 }
 
-/** Qualifiers, with a number right behind them or after a hyphen; numbers; separators. */
-const TOKEN = /([^0-9.-]+)(?:-?([0-9]+))?|([0-9]+)|[.-]/g;
-
-function listsOf(version: string): Item[][] {
-  const lists: Item[][] = [[]];
+function listsOf(version: string): string[][] {
+  const tokens = version.match(/[0-9]+|[^0-9.-]+|[.-]/g) ?? [];
+  const lists: string[][] = [[]];
   const open = () => {
     if (lists.at(-1)!.length > 0) lists.push([]);
   };
-  let afterItem = false;
-  for (const { 0: token, 1: qualifier, 2: count, 3: number, index } of version.matchAll(TOKEN)) {
-    const separates = token === "." || token === "-";
-    if (separates) {
-      if (!afterItem) lists.at(-1)!.push(ZERO);
+  tokens.forEach((token, i) => {
+    const [before = ".", after = ""] = [tokens[i - 1], tokens[i + 1]];
+    if (isSeparator(token)) {
+      if (isSeparator(before)) lists.at(-1)!.push("0");
       if (token === "-") open();
-    } else {
-      const isLast = index + token.length === version.length;
-      if (qualifier !== undefined && (afterItem || count !== undefined || isLast)) open();
-      lists.at(-1)!.push(itemOf(qualifier, count ?? number));
+      return;
     }
-    afterItem = !separates;
-  }
+    const isQualifier = !startsWithDigit(token);
+    if (!isSeparator(before) || (isQualifier && !isSeparator(after))) open();
+    const full = isQualifier && startsWithDigit(after) ? (ABBREVIATIONS.get(token) ?? token) : token;
+    lists.at(-1)!.push(ALIASES.get(full) ?? full);
+  });
   return lists;
 }
 
-function itemOf(text: string | undefined, digits: string | undefined): Item {
-  if (text === undefined) return { qualifier: null, digits: digits ?? "" };
-  const full = digits === undefined ? text : (ABBREVIATIONS.get(text) ?? text);
-  return { qualifier: ALIASES.get(full) ?? full, digits: digits ?? null };
+const isSeparator = (token: string): boolean => token === "." || token === "-";
+
+/** Without the zeros and release qualifiers at the end of each list. */
+function trimmed(lists: string[][]): string[][] {
+  const kept = lists.map((list) => list.slice(0, list.findLastIndex((item) => !isNothing(item)) + 1));
+  return kept.slice(0, kept.findLastIndex((list) => list.length > 0) + 1);
 }
 
-/** Without the zeros and release qualifiers that end a list, or stand before a qualifier. */
-function normalized(lists: Item[][]): Item[][] {
-  const kept: Item[][] = [];
-  for (const list of lists.toReversed()) {
-    const inner = kept.at(-1);
-    const backwards: Item[] = [];
-    let next = inner === undefined ? "end" : startOf(inner);
-    for (const item of list.toReversed()) {
-      if (isNothing(item) && next !== "other") continue;
-      backwards.push(item);
-      next = item.qualifier !== null && item.digits === null ? "qualifier" : "other";
-    }
-    if (backwards.length > 0 || inner !== undefined) kept.push(backwards.reverse());
-  }
-  return kept.reverse();
-}
-
-const startOf = (list: Item[]): "qualifier" | "other" =>
-  list.length > 0 && list[0]!.qualifier !== null ? "qualifier" : "other";
-
-const isNothing = ({ qualifier, digits }: Item): boolean =>
-  qualifier === null ? /^0*$/.test(digits ?? "") : qualifier === "" && digits === null;
-
-/** What stands at a place of a list: an item, the list within, or nothing any more. */
-type Place = Item | "list" | "end";
-
-const placeOf = (version: MavenVersion, depth: number, index: number): Place =>
-  version[depth]?.[index] ??
-  (index === version[depth]?.length && depth + 1 < version.length ? "list" : "end");
+const isNothing = (item: string): boolean => /^0*$/.test(item);
 
 function compare(a: MavenVersion, b: MavenVersion): Sign {
   for (let depth = 0; ; depth++) {
     for (let index = 0; ; index++) {
-      const [mine, theirs] = [placeOf(a, depth, index), placeOf(b, depth, index)];
-      if (mine === "list" && theirs === "list") break;
-      if (mine === "end") return sign(-againstNothing(b, depth, index));
-      if (theirs === "end") return againstNothing(a, depth, index);
+      const mine = placeOf(a, depth, index);
+      const theirs = placeOf(b, depth, index);
+      if (mine === END) return sign(-againstNothing(b, depth, index));
+      if (theirs === END) return againstNothing(a, depth, index);
+      if (mine === LIST && theirs === LIST) break;
       const order = comparePlaces(mine, theirs);
       if (order !== 0) return order;
     }
   }
 }
 
+const LIST = Symbol("the list within");
+const END = Symbol("nothing any more");
+
+function placeOf(version: MavenVersion, depth: number, index: number): string | typeof LIST | typeof END {
+  const list = version[depth] ?? [];
+  return list[index] ?? (index === list.length && depth + 1 < version.length ? LIST : END);
+}
+
 /** What is left of a version, from a place on, compared with nothing. */
 function againstNothing(version: MavenVersion, depth: number, index: number): Sign {
-  for (const item of [version[depth]?.slice(index) ?? [], ...version.slice(depth + 1)].flat()) {
-    const order =
-      item.qualifier === null ? sign(Number(!isNothing(item))) : compareQualifiers(item.qualifier, "");
+  const rest = [version[depth]?.slice(index) ?? [], ...version.slice(depth + 1)].flat();
+  for (const item of rest) {
+    const order = startsWithDigit(item) ? sign(Number(!isNothing(item))) : compareQualifiers(item, "");
     if (order !== 0) return order;
   }
   return 0;
 }
 
 /** Qualifiers rank before lists, lists before numbers. */
-function comparePlaces(a: Exclude<Place, "end">, b: Exclude<Place, "end">): Sign {
+function comparePlaces(a: string | typeof LIST, b: string | typeof LIST): Sign {
   const order = sign(rank(a) - rank(b));
-  if (order !== 0 || a === "list" || b === "list") return order;
-  if (a.qualifier === null || b.qualifier === null) return compareDigits(a.digits ?? "", b.digits ?? "");
-  return compareQualifiers(a.qualifier, b.qualifier) || compareCounts(a.digits, b.digits);
+  if (order !== 0 || a === LIST || b === LIST) return order;
+  return startsWithDigit(a) ? compareDigits(a, b) : compareQualifiers(a, b);
 }
 
-const rank = (place: Item | "list"): number => (place === "list" ? 1 : place.qualifier === null ? 2 : 0);
-
-/** A qualifier without a number comes before the same one with any. */
-const compareCounts = (a: string | null, b: string | null): Sign =>
-  a === null || b === null ? sign(Number(a !== null) - Number(b !== null)) : compareDigits(a, b);
+const rank = (place: string | typeof LIST): number => (place === LIST ? 1 : startsWithDigit(place) ? 2 : 0);
 
 function compareQualifiers(a: string, b: string): Sign {
   const [mine, theirs] = [QUALIFIERS.indexOf(a), QUALIFIERS.indexOf(b)];

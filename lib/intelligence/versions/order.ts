@@ -20,11 +20,26 @@ export function compareDigits(a: string, b: string): Sign {
 
 function withoutLeadingZeros(digits: string): string {
   let zeros = 0;
-  while (digits[zeros] === "0") zeros++;
-  return digits.slice(zeros);
+  while (digits.charCodeAt(zeros) === ZERO) zeros++;
+  return zeros === 0 ? digits : digits.slice(zeros);
 }
 
+const [ZERO, NINE] = [0x30, 0x39];
+
+/** Whether a text of one kind throughout, all digits or no digit at all, is of digits. */
+export const startsWithDigit = (text: string): boolean => {
+  const code = text.charCodeAt(0);
+  return code >= ZERO && code <= NINE;
+};
+
 export const isDigits = (text: string): boolean => /^[0-9]+$/.test(text);
+
+/** Texts before numbers, each kind in its own order. */
+export function compareTextsThenNumbers(a: string, b: string): Sign {
+  const mine = isDigits(a);
+  if (mine !== isDigits(b)) return mine ? 1 : -1;
+  return mine ? compareDigits(a, b) : compareText(a, b);
+}
 
 /** Item by item; where one list ends, `missing` stands in for its items. */
 export function compareLists<Item>(

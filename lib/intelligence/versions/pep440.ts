@@ -1,8 +1,7 @@
 import {
   compareDigits,
   compareLists,
-  compareText,
-  isDigits,
+  compareTextsThenNumbers,
   type Sign,
   sign,
   type VersionOrder,
@@ -79,19 +78,14 @@ const compare = (a: Pep440Version, b: Pep440Version): Sign =>
   compareDigits(a.epoch, b.epoch) ||
   compareLists(a.release, b.release, "0", compareDigits) ||
   compareLists(a.marks, b.marks, FINAL, compareMarks) ||
-  compareLists(a.local, b.local, "", compareLocals);
+  compareLists(a.local, b.local, NO_LOCAL, compareTextsThenNumbers);
+
+/** The empty text: before letters, which come before numbers. */
+const NO_LOCAL = "";
 
 const STAGES = ["dev", "a", "b", "rc", "final", "post"];
 
 const compareMarks = (a: Mark, b: Mark): Sign =>
   sign(STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)) || compareDigits(a.number, b.number);
-
-/** None before letters before numbers: "Local version identifiers". */
-function compareLocals(a: string, b: string): Sign {
-  if (a === "" || b === "") return compareText(a, b);
-  const [mine, theirs] = [isDigits(a), isDigits(b)];
-  if (mine !== theirs) return mine ? 1 : -1;
-  return mine ? compareDigits(a, b) : compareText(a, b);
-}
 
 export const pep440: VersionOrder<Pep440Version> = { parse, compare };

@@ -1,5 +1,5 @@
 import { orderOf } from "./compare.ts";
-import { type Sign, sign, type VersionOrder } from "./order.ts";
+import type { Sign, VersionOrder } from "./order.ts";
 import type { VersionScheme } from "./scheme.ts";
 
 export type VersionEvent =
@@ -35,8 +35,8 @@ interface Step<Version> {
 
 /**
  * Whether a version is affected: the evaluation of the OSV schema 1.7 ("affected[].ranges" and "versions"), with the
- * fix to move to. Ranges of either type are read in the order of the ecosystem, for that is what the version is
- * written in; what SemVer allows as an event the others order likewise.
+ * fix to move to. Ranges of either type are read in the order of the ecosystem: the version is written in it, and
+ * SemVer can't read a `1.0.post1`.
  * @param versions affected versions by name; equal ones of another spelling count (`1.0` and `1.0.0` in PyPI)
  */
 export function evaluateRanges(
@@ -99,7 +99,7 @@ function stepsOf<Version>(
   return unlimited || limits.length === 0 ? steps : limited(order, steps, limits, range);
 }
 
-/** A version counts when it is below any limit, so the greatest is the one. */
+/** A version counts when it is below any limit, so the greatest is the one. Fixes past it are still fixes. */
 function limited<Version>(
   order: VersionOrder<Version>,
   steps: Step<Version>[],
@@ -107,8 +107,8 @@ function limited<Version>(
   range: number,
 ): Step<Version>[] {
   const limit = limits.reduce((a, b) => (order.compare(a, b) < 0 ? b : a));
-  const below = steps.filter(({ at }) => at === null || order.compare(at, limit) < 0);
-  return [...below, { at: limit, range, begins: false, after: false, fix: "" }];
+  const counting = steps.filter(({ at, begins }) => !begins || at === null || order.compare(at, limit) < 0);
+  return [...counting, { at: limit, range, begins: false, after: false, fix: "" }];
 }
 
 /** Walks the steps upwards, past the version and on to the first fix at which no range affects any more. */
@@ -144,5 +144,8 @@ function sweep<Version>(
   return { affected, fixedVersion: "" };
 }
 
-const compareStarts = <Version>(order: VersionOrder<Version>, a: Version | null, b: Version | null): Sign =>
-  a === null || b === null ? sign(Number(a !== null) - Number(b !== null)) : order.compare(a, b);
+function compareStarts<Version>(order: VersionOrder<Version>, a: Version | null, b: Version | null): Sign {
+  if (a === b) return 0;
+  if (a === null) return -1;
+  return b === null ? 1 : order.compare(a, b);
+}

@@ -1,4 +1,12 @@
-import { compareDigits, compareLists, compareText, isDigits, type Sign, type VersionOrder } from "./order.ts";
+import {
+  compareDigits,
+  compareLists,
+  compareText,
+  type Sign,
+  sign,
+  startsWithDigit,
+  type VersionOrder,
+} from "./order.ts";
 
 export interface RpmVersion {
   /** Digits; `0` when there is none: rpm ranks both equal. */
@@ -37,17 +45,17 @@ const END = "";
 const compareSegmentLists = (a: string[], b: string[]): Sign => compareLists(a, b, END, compareSegments);
 
 function compareSegments(a: string, b: string): Sign {
-  const order = compareText(rank(a), rank(b));
+  const order = sign(rank(a) - rank(b));
   if (order !== 0) return order;
-  return isDigits(a) ? compareDigits(a, b) : compareText(a, b);
+  return startsWithDigit(a) ? compareDigits(a, b) : compareText(a, b);
 }
 
 /** A tilde comes before the end, a caret after it, letters before digits. */
-function rank(segment: string): string {
-  if (segment === "~") return "0";
-  if (segment === END) return "1";
-  if (segment === "^") return "2";
-  return isDigits(segment) ? "4" : "3";
+function rank(segment: string): number {
+  if (segment === "~") return 0;
+  if (segment === END) return 1;
+  if (segment === "^") return 2;
+  return startsWithDigit(segment) ? 4 : 3;
 }
 
 export const rpm: VersionOrder<RpmVersion> = { parse, compare };

@@ -1,4 +1,10 @@
-import { compareDigits, compareLists, compareText, isDigits, type Sign, type VersionOrder } from "./order.ts";
+import {
+  compareLists,
+  compareTextsThenNumbers,
+  type Sign,
+  startsWithDigit,
+  type VersionOrder,
+} from "./order.ts";
 
 export type GemVersion = string[];
 
@@ -12,7 +18,7 @@ function parse(text: string): GemVersion | null {
   const trimmed = text.trim();
   if (!VERSION.test(trimmed)) return null;
   const segments = trimmed.replaceAll("-", ".pre.").match(/[0-9]+|[A-Za-z]+/g) ?? [];
-  const letters = segments.findIndex((segment) => !isDigits(segment));
+  const letters = segments.findIndex((segment) => !startsWithDigit(segment));
   if (letters < 0) return withoutTrailingZeros(segments);
   return [
     ...withoutTrailingZeros(segments.slice(0, letters)),
@@ -23,12 +29,6 @@ function parse(text: string): GemVersion | null {
 const withoutTrailingZeros = (segments: string[]): string[] =>
   segments.slice(0, segments.findLastIndex((segment) => !/^0+$/.test(segment)) + 1);
 
-const compare = (a: GemVersion, b: GemVersion): Sign => compareLists(a, b, "0", compareSegments);
-
-function compareSegments(a: string, b: string): Sign {
-  const [mine, theirs] = [isDigits(a), isDigits(b)];
-  if (mine !== theirs) return mine ? 1 : -1;
-  return mine ? compareDigits(a, b) : compareText(a, b);
-}
+const compare = (a: GemVersion, b: GemVersion): Sign => compareLists(a, b, "0", compareTextsThenNumbers);
 
 export const rubygems: VersionOrder<GemVersion> = { parse, compare };

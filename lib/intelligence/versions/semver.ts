@@ -8,7 +8,7 @@ export interface SemanticVersion {
 }
 
 const VERSION =
-  /^[v=]*\s*([0-9]+(?:\.[0-9]+)*)(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)|\.?([A-Za-z][0-9A-Za-z-]*(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z.-]*)?$/;
+  /^[v=]*\s*([0-9]+(?:\.[0-9]+)*)(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)|([A-Za-z][0-9A-Za-z-]*(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z.-]*)?$/;
 
 /**
  * Semantic versions, semver.org 2.0.0 §11: build metadata (§10) doesn't count. Read as loosely as registries do:

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { compareVersions } from "./compare.ts";
-import type { Sign } from "./order.ts";
+import { type Sign, sign } from "./order.ts";
 import type { VersionScheme } from "./scheme.ts";
 
 export type VersionPair = readonly [a: string, b: string];
@@ -10,15 +10,16 @@ const NUMBERS = ["0", "1", "2", "9", "10", "01", "100000000000000000000", "10000
 const DOTTED = NUMBERS.map((number) => `.${number}`);
 const LETTERS = ["a", "b", "Z", "rc"];
 const times = (count: number, slot: string[]): string[][] => Array.from({ length: count }, () => slot);
+const REVISIONS = ["", "", "", "-0", "-1", "-1~", "-1+b1", "-2.10", "-a"];
 const IDENTIFIERS = ["", "-0", "-1", "-a", "-B", "-10", "-a.1", "-a.10", "-a.b", "-rc1", "--"];
 
 /** What can stand in each place of a version. The empty text is a place left out. */
 const GRAMMAR: Record<VersionScheme, string[][]> = {
   dpkg: [
-    ["", "", "0:", "1:", "10:", "2147483648:"],
+    ["", "", "", "", "0:", "1:", "10:", "2147483647:"],
     NUMBERS,
-    ...times(6, ["", ".", "+", "~", "-", ":", "_", ...NUMBERS, ...LETTERS]),
-    ["", "", "-", "-0", "-1", "-1~", "-1+b1", "-a"],
+    ...times(6, ["", ".", "+", "~", "-", ...NUMBERS, ...LETTERS]),
+    [...REVISIONS, ...REVISIONS, ...REVISIONS, "-", "_", ":1"],
   ],
   rpm: [
     ["", "", "0:", "1:", "10:"],
@@ -57,25 +58,12 @@ const GRAMMAR: Record<VersionScheme, string[][]> = {
     ["", "", ".dev", "dev1", "-DEV_10"],
     ["", "", "+a", "+1", "+a.10", "+A-9"],
   ],
+  // Numbers, then qualifiers: with others in between, Maven's order isn't one (1a1.x.2 < 1a1a1-rc < 01a1.0 < 1a1.x.2).
   maven: [
     NUMBERS,
-    ...times(3, [
-      "",
-      ...DOTTED,
-      "-1",
-      "-0",
-      "-rc",
-      "-sp",
-      "ga",
-      ".final",
-      "-SNAPSHOT",
-      ".x",
-      "-x",
-      "a1",
-      "-b-2",
-      "-",
-      ".",
-    ]),
+    ...times(2, ["", ...DOTTED]),
+    ...times(2, ["", "-1", "-rc", "-sp", "-SNAPSHOT", "-x", "a1", "-b-2", "-rc.1", "-x-SNAPSHOT"]),
+    ["", "", "-ga", ".Final"],
   ],
   go: [["v", "", "go"], NUMBERS, ...times(2, DOTTED), [...IDENTIFIERS, "rc2"], ["", "", "+incompatible"]],
   rubygems: [NUMBERS, ...times(3, ["", ...DOTTED, ".a", ".B", ".rc1", ".0a", "-1", "-a"])],
@@ -107,27 +95,28 @@ export type OracledScheme = "dpkg" | "rpm";
 
 export interface OracleReport {
   pairs: number;
+  /** Pairs of which one is no version, to us and to the package manager. */
+  refused: number;
   /** Where the package manager says otherwise: `1.0 1.1: 0, not -1`. */
   disagreements: string[];
 }
 
 /**
  * Compares `n` generated pairs, and lets the package manager compare them. What is no version here must be one that
- * dpkg complains of; rpm takes anything, and isn't asked.
+ * dpkg complains of; rpm takes anything, and is asked about versions only.
  * @returns null when the package manager isn't installed
  */
 export function compareWithOracle(scheme: OracledScheme, n: number, seed: number): OracleReport | null {
-  const pairs = fc.sample(versionPair(scheme), { numRuns: n, seed });
-  const asked = scheme === "dpkg" ? pairs : pairs.filter(([a, b]) => compareVersions(scheme, a, b) !== null);
-  const ours = asked.map(([a, b]) => compareVersions(scheme, a, b));
-  const theirs = scheme === "dpkg" ? askDpkg(asked, ours) : askRpm(asked);
+  const isAsked = ([a, b]: VersionPair) => scheme === "dpkg" || compareVersions(scheme, a, b) !== null;
+  const pairs = fc.sample(versionPair(scheme).filter(isAsked), { numRuns: n, seed });
+  const ours = pairs.map(([a, b]) => compareVersions(scheme, a, b));
+  const theirs = scheme === "dpkg" ? askDpkg(pairs, ours) : askRpm(pairs);
   if (theirs === null) return null;
-  if (theirs.length !== asked.length)
-    throw new Error(`${scheme} answered ${theirs.length} of ${asked.length}`);
-  const disagreements = asked.flatMap(([a, b], i) =>
+  if (theirs.length !== n) throw new Error(`${scheme} answered ${theirs.length} of ${n}`);
+  const disagreements = pairs.flatMap(([a, b], i) =>
     ours[i] === theirs[i] ? [] : [`${a} ${b}: ${ours[i]}, not ${theirs[i]}`],
   );
-  return { pairs: asked.length, disagreements };
+  return { pairs: n, refused: ours.filter((answer) => answer === null).length, disagreements };
 }
 
 const OPERATORS = { "-1": "lt", "0": "eq", "1": "gt" } as const;
@@ -145,7 +134,7 @@ function askDpkg(pairs: VersionPair[], ours: (Sign | null)[]): (Sign | null | "o
       complained ||= line.includes("bad syntax");
       continue;
     }
-    answers.push(complained ? null : line === "= 0" ? ours[answers.length]! : "otherwise");
+    answers.push(complained ? null : line === "= 0" ? (ours[answers.length] ?? "otherwise") : "otherwise");
     complained = false;
   }
   return answers;
@@ -163,9 +152,24 @@ function ask(program: string, command: string, args: string[], input: string): s
   if (spawnSync(program, ["--version"]).error) return null;
   const { stdout, stderr, status } = spawnSync(command, args, {
     input,
+    env: { ...process.env, LC_ALL: "C" },
     encoding: "utf8",
     maxBuffer: 2 ** 30,
   });
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr}`);
   return stdout.split("\n").filter((line) => line !== "");
+}
+
+/**
+ * What is wrong with a chain of versions, `1.0-rc.1 < 1.0 = 1.0+build < 1.1`: every pair of it that is not as said.
+ */
+export function misplaced(scheme: VersionScheme, chain: string): string[] {
+  const ranked = chain
+    .split(" < ")
+    .flatMap((equals, rank) => equals.split(" = ").map((version) => ({ version, rank })));
+  return ranked.flatMap((a) =>
+    ranked
+      .filter((b) => compareVersions(scheme, a.version, b.version) !== sign(a.rank - b.rank))
+      .map((b) => `${a.version} ${b.version}: ${compareVersions(scheme, a.version, b.version)}`),
+  );
 }

@@ -1,6 +1,8 @@
+import { hash } from "node:crypto";
 import { copyRows } from "../../db/copy.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import type { PackageMention } from "../../ingest/reading/package.ts";
+import { RowsNeeded } from "../../ingest/recall.ts";
 import { compareOrders, type Order } from "../../ingest/spans.ts";
 import { ecosystemOfPackage, epochOf } from "../../intelligence/ecosystem.ts";
 
@@ -10,61 +12,78 @@ interface Numbers {
   component(key: string): number;
 }
 
+type BillRow = (string | number)[];
+
 export interface BillArrival {
   assetId: number;
   /** The document's format: bills of several tools stand beside each other. */
   tool: string;
-  packages: readonly PackageMention[];
   order: Order;
   reportId: number;
+  /** Of the rows, hex. */
+  digest: string;
+  entries: number;
+  /** Null where they are known to be what they were. */
+  rows?: BillRow[];
 }
 
-/** Keeps the newest bill of a tool for an asset, whole: an older one that comes late changes nothing. */
-export const keepBill = async (tx: CopyTx, bill: BillArrival, numbers: Numbers): Promise<void> => {
-  const { assetId, tool, order, reportId } = bill;
-  const [known] = await tx.sql<Order>`
-    select observed_at as "observedAt", sequence, sha256 from bill where asset_id = ${assetId} and tool = ${tool} for update`;
-  if (known && compareOrders(order, known) <= 0) return;
-  const rows = rowsOf(bill, numbers);
+/**
+ * Keeps the newest bill of a tool for an asset, whole: an older one that comes late changes nothing, one that says the
+ * same again writes no package.
+ * @returns whether packages changed
+ * @throws RowsNeeded when the rows are not given and are other ones
+ */
+export const keepBill = async (tx: CopyTx, bill: BillArrival): Promise<boolean> => {
+  const { assetId, tool, order, reportId, entries, rows } = bill;
+  const digest = Buffer.from(bill.digest, "hex");
+  const [known] = await tx.sql<Order & { digest: Buffer | null }>`
+    select observed_at as "observedAt", sequence, sha256, digest from bill where asset_id = ${assetId} and tool = ${tool} for update`;
+  if (known && compareOrders(order, known) <= 0) return false;
+  const same = known?.digest?.equals(digest) ?? false;
+  if (!same && !rows) throw new RowsNeeded();
   await tx.sql`
-    insert into bill (asset_id, tool, observed_at, sequence, sha256, report_id, packages)
-    values (${assetId}, ${tool}, ${order.observedAt}, ${order.sequence}, ${order.sha256}, ${reportId}, ${rows.length})
+    insert into bill (asset_id, tool, observed_at, sequence, sha256, report_id, packages, digest)
+    values (${assetId}, ${tool}, ${order.observedAt}, ${order.sequence}, ${order.sha256}, ${reportId}, ${entries}, ${digest})
     on conflict (asset_id, tool) do update set observed_at = excluded.observed_at, sequence = excluded.sequence,
-      sha256 = excluded.sha256, report_id = excluded.report_id, packages = excluded.packages`;
+      sha256 = excluded.sha256, report_id = excluded.report_id, packages = excluded.packages, digest = excluded.digest`;
+  if (same || !rows) return false;
   await tx.sql`delete from bill_package where asset_id = ${assetId} and tool = ${tool}`;
   await copyRows(
     tx,
     "bill_package (asset_id, tool, component_id, version_id, place_id, source_name, source_version, licenses, layer, ecosystem, epoch)",
-    rows,
+    rows.map((row) => [assetId, tool, ...row]),
   );
+  return true;
 };
 
-/** A package that is listed twice at one place is there once. */
-const rowsOf = ({ assetId, tool, packages }: BillArrival, numbers: Numbers) => [
-  ...new Map(
+/** The packages of a bill as rows, each once, in an order that does not depend on the document's. */
+export const billRows = (
+  packages: readonly PackageMention[],
+  numbers: Numbers,
+): { rows: BillRow[]; digest: string; entries: number } => {
+  const unique = new Map(
     packages.map((one) => {
-      const [component, version, place] = [
+      const place = [
         numbers.component(one.key),
         numbers.version(one.version),
         numbers.place(one.place),
-      ];
+      ] as const;
+      const { source, licenses, layer, type, purl } = one;
       const row = [
-        assetId,
-        tool,
-        component,
-        version,
-        place,
-        one.source?.name ?? "",
-        one.source?.version ?? "",
-        one.licenses.join("\n"),
-        one.layer ?? "",
-        ecosystemOfPackage(one.type, one.purl),
-        epochOf(one.purl, one.version),
+        ...place,
+        source?.name ?? "",
+        source?.version ?? "",
+        licenses.join("\n"),
+        layer ?? "",
+        ecosystemOfPackage(type, purl),
+        epochOf(purl, one.version),
       ];
-      return [`${component}.${version}.${place}`, row];
+      return [place.join("."), row];
     }),
-  ).values(),
-];
+  );
+  const rows = [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return { rows, digest: hash("sha256", JSON.stringify(rows)), entries: rows.length };
+};
 
 /** Two assets turned out to be one: of each tool's two bills the newer stays. */
 export const joinBills = async (tx: CopyTx, gone: number, into: number): Promise<void> => {

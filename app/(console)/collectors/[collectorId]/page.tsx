@@ -33,6 +33,7 @@ export default async function CollectorPage(props: { params: Promise<{ collector
             collectorId={id}
             initial={deliveries}
             canResolve={may(actor, "reports:resolve")}
+            canOpen={may(actor, "reports:open")}
             empty={
               <EmptyState title="No report yet">
                 Its first one shows here by itself, a few seconds after it came in.

@@ -14,7 +14,7 @@ const StatedAt = z.iso.datetime({
 export const POST = route({
   summary: "Push a report: the tool's own document, as it is",
   permission: "reports:push",
-  query: z.strictObject({ subject: Subjects }),
+  query: z.strictObject({ subject: Subjects, preview: z.stringbool().default(false) }),
   body: "bytes",
   response: Accepted,
   status: 202,
@@ -23,6 +23,7 @@ export const POST = route({
     return acceptReport(actor, {
       body: await readBody(request),
       subjects: query.subject,
+      preview: query.preview,
       idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 200) ?? null,
       statedAt: stated === null ? null : new Date(StatedAt.parse(stated)),
       fileName: fileNameIn(request.headers.get("plimsoll-file-name")),

@@ -234,7 +234,7 @@ describe("sarif", () => {
       const started = performance.now();
       run({ tool: { driver: { name: "Snyk Container", rules: [rule] } }, results });
       run({ tool: { driver: { name: "grype", rules: [rule] } }, results });
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(performance.now() - started).toBeLessThan(20_000);
     },
   );
 
