@@ -81,23 +81,32 @@ export function matchPackages<E extends BillEntry>(
 ): Match<E>[] {
   const matches: Match<E>[] = [];
   for (const entry of entries) {
-    const found = new Map<number, Match<E>>();
-    for (const question of questionsOf(entry)) {
-      const told = known.get(entryKey(question));
-      if (told === undefined) continue;
-      const fixFor = fixOf(question);
-      for (const affected of told) {
-        const fixedVersion = fixFor(affected);
-        const earlier = found.get(affected.advisoryId);
-        // Of an advisory's several entries the one that also names a fix says more.
-        if (fixedVersion !== null && (!earlier || (earlier.fixedVersion === "" && fixedVersion !== "")))
-          found.set(affected.advisoryId, { entry, affected, fixedVersion });
-      }
-    }
-    matches.push(...found.values());
+    const told = questionsOf(entry).flatMap((question) => {
+      const rows = known.get(entryKey(question));
+      return rows ? [{ rows, fixFor: fixOf(question) }] : [];
+    });
+    if (told.length > 0) matches.push(...matchesOf(entry, told).values());
   }
   return matches;
 }
+
+const matchesOf = <E extends BillEntry>(
+  entry: E,
+  told: { rows: readonly AffectedEntry[]; fixFor: (entry: AffectedEntry) => string | null }[],
+): Map<number, Match<E>> => {
+  const found = new Map<number, Match<E>>();
+  for (const { rows, fixFor } of told) {
+    for (const affected of rows) {
+      const fixedVersion = fixFor(affected);
+      if (fixedVersion === null) continue;
+      const earlier = found.get(affected.advisoryId);
+      // Of an advisory's several entries the one that also names a fix says more.
+      if (!earlier || (earlier.fixedVersion === "" && fixedVersion !== ""))
+        found.set(affected.advisoryId, { entry, affected, fixedVersion });
+    }
+  }
+  return found;
+};
 
 /** Answers for one version: the version to move to, "" where there is none; null where it is not affected. */
 function fixOf({ ecosystem, version }: Question): (entry: AffectedEntry) => string | null {
