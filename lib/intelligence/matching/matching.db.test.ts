@@ -6,6 +6,7 @@ import { testDatabase } from "../../db/testing.ts";
 import { getFinding } from "../../findings/detail/read.ts";
 import { collector, findingsNow, push, wipe } from "../../ingest/testing.ts";
 import { matchAdvisories } from "../jobs.ts";
+import { listMatchReasons } from "../reasons/read.ts";
 
 await testDatabase();
 beforeEach(async () => {
@@ -122,6 +123,17 @@ describe("a bill of materials and an advisory", () => {
       occurrences: [{ version: "1.2.0", fixedVersion: "1.2.3", fixState: "fixed" }],
       reports: [{ format: "osv" }],
     });
+    expect(await listMatchReasons(systemActor("test"), row!.id)).toEqual([
+      {
+        record: "GHSA-aaaa-bbbb-cccc",
+        modified: "2026-03-10T00:00:00.000000000Z",
+        ecosystem: "npm",
+        package: "left",
+        version: "1.2.0",
+        range: "≥ 1.0.0, < 1.2.3",
+        fixedVersion: "1.2.3",
+      },
+    ]);
   });
 
   it("say nothing of what is not listed, not affected or of another distribution", async () => {

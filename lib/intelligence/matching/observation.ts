@@ -25,10 +25,6 @@ export const MATCH_SLICE: Slice = {
 /** A match as a scanner would report it: the record is the rule, under all of its names; the package the component. */
 export function observationOf(match: Match<ListedPackage>, advisory: KnownAdvisory): Observation {
   const { entry, affected, fixedVersion } = match;
-  const question = questionsOf(entry).find(
-    (one) => one.ecosystem === affected.ecosystem && one.package === affected.package,
-  );
-  const range = question ? rangeText(question, affected) : "";
   return {
     kind: "vulnerability",
     slice: MATCH_SLICE.key,
@@ -53,6 +49,14 @@ export function observationOf(match: Match<ListedPackage>, advisory: KnownAdviso
     outcome: "fail",
     fixState: fixedVersion === "" ? "affected" : "fixed",
     layer: null,
-    detail: `${advisory.key}: ${affected.ecosystem} ${affected.package} ${range}`,
+    detail: `${advisory.key}: ${affected.ecosystem} ${affected.package} ${rangeOf(match)}`,
   };
+}
+
+/** Which versions the advisory names, for the name and version under which it was asked about the package. */
+export function rangeOf({ entry, affected }: Match<ListedPackage>): string {
+  const question = questionsOf(entry).find(
+    (one) => one.ecosystem === affected.ecosystem && one.package === affected.package,
+  );
+  return question ? rangeText(question, affected) : "";
 }

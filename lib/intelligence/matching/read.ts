@@ -13,7 +13,11 @@ interface StoredPackage extends Omit<ListedPackage, "source"> {
 }
 
 /** What the bills of an asset list, each package once a place. Where a package does not say its distribution, its image does. */
-export const listedPackages = async (tx: SqlRunner, assetId: number): Promise<ListedPackage[]> => {
+export const listedPackages = async (
+  tx: SqlRunner,
+  assetId: number,
+  componentId: number | null = null,
+): Promise<ListedPackage[]> => {
   const [system] = await tx.sql<{ family: string; name: string }>`
     select coalesce(os_family, '') as family, coalesce(os_name, '') as name from image_detail where asset_id = ${assetId}`;
   const { family = "", name = "" } = system ?? {};
@@ -23,7 +27,7 @@ export const listedPackages = async (tx: SqlRunner, assetId: number): Promise<Li
       b.epoch, b.ecosystem, p.text as place, b.source_name as "sourceName", b.source_version as "sourceVersion"
     from bill_package b join component c on c.id = b.component_id join version v on v.id = b.version_id
     join place p on p.id = b.place_id
-    where b.asset_id = ${assetId}
+    where b.asset_id = ${assetId} and (${componentId}::int is null or b.component_id = ${componentId}::int)
     order by b.component_id, b.version_id, b.place_id, b.source_name, b.source_version, b.ecosystem desc, b.tool`;
   return rows.map(({ sourceName, sourceVersion, ...row }) => ({
     ...row,
