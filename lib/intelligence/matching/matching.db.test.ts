@@ -136,6 +136,13 @@ describe("a bill of materials and an advisory", () => {
     ]);
   });
 
+  it("meet also where records come one after the other, as an archive gives them", async () => {
+    const other = record({ id: "GHSA-dddd-dddd-dddd", aliases: ["CVE-2026-3333"] });
+    const archive = Buffer.from(`${JSON.stringify(record(), null, 2)}${JSON.stringify(other)}`);
+    await send(bill("01", [LEFT]), archive);
+    expect((await found()).map(({ rule }) => rule)).toEqual(["CVE-2026-1111", "CVE-2026-3333"]);
+  });
+
   it("say nothing of what is not listed, not affected or of another distribution", async () => {
     const debian = (name: string, distro: string) => ({
       purl: `pkg:deb/debian/${name}@3.0.1-1?distro=${distro}&upstream=openssl`,
