@@ -2,6 +2,7 @@
 const BENCHES: Record<string, () => Promise<unknown>> = {
   audit: () => import("./audit.ts"),
   score: () => import("./score.ts"),
+  match: () => import("./match.ts"),
   "ingest-first": () => import("./ingest-first.ts"),
   "ingest-same": () => import("./ingest-same.ts"),
   "ingest-identical": () => import("./ingest-identical.ts"),

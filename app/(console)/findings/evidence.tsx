@@ -1,6 +1,7 @@
 import { SeverityMark } from "@/components/severity/severity-mark.tsx";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import type { FindingDetail, OccurrenceView, ReportReference } from "@/lib/findings/detail/schema.ts";
+import { MatchReasons } from "./match-reasons.tsx";
 
 const feedText = (feeds: unknown): string | null => {
   const [first] = Array.isArray(feeds) ? feeds : [feeds];
@@ -39,6 +40,9 @@ export function Evidence({ finding }: { finding: FindingDetail }) {
         <p className="text-muted text-xs">
           and {listed.length - Math.min(30, listed.length) + finding.unlisted} more
         </p>
+      ) : null}
+      {finding.occurrences.some(({ tool }) => tool === "plimsoll") && finding.kind === "vulnerability" ? (
+        <MatchReasons findingId={finding.id} />
       ) : null}
       <ul className="grid gap-1.5 text-xs">
         {finding.reports.map((report) => (

@@ -40,6 +40,8 @@ export const TimelineView = z.object({
   actor: z.object({ kind: z.string(), name: z.string() }),
   reportId: z.int().nullable(),
   cause: z.string().nullable(),
+  /** A feed of advisories moved it, where nothing here changed. */
+  by: z.literal("feed").nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
   comment: z.string().nullable(),
