@@ -6,6 +6,10 @@ export interface Circumstances {
   env: NodeJS.ProcessEnv;
   /** Milliseconds from one look to the next, where it watches. */
   interval: number;
+  /** What stood on the command line beside the options. */
+  operands: readonly string[];
+  /** Its own folder on disk, the spool's; null where nothing is kept. */
+  folder: string | null;
   tell: Tell;
 }
 

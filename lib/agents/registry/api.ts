@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { digestOf, isDigest, verifyDigest } from "./body.ts";
+import { demandDigest, digestOf, isDigest, verifyDigest } from "./body.ts";
 import type { Answer, RegistryHttp } from "./http.ts";
 import { Descriptor, type ImageIndex, type ImageManifest, jsonIn, readManifest } from "./manifest.ts";
 import { INDEX, MANIFESTS } from "./media-types.ts";
@@ -81,7 +81,7 @@ export class RegistryApi {
 
   /** A blob, verified. @throws RegistryError */
   async blob(repository: string, digest: string, limit: number): Promise<Buffer> {
-    if (!isDigest(digest)) throw new RegistryError("broken", `${digest.slice(0, 80)} is no digest`);
+    demandDigest(digest);
     const answer = await this.http.ask({
       path: `/v2/${repository}/blobs/${digest}`,
       scope: pull(repository),

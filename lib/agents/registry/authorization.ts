@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { boundedBody } from "./body.ts";
 import { type Challenge, challengesIn } from "./challenge.ts";
 import type { Credentials } from "./credentials.ts";
 import { RegistryError } from "./registry-error.ts";
@@ -17,7 +16,7 @@ const DEFAULT_SECONDS = 60;
 const EARLY_MS = 5_000;
 
 /** Asks the token service as anything else is asked: in its turn, again where that may help. */
-export type Ask = (url: URL, init: RequestInit) => Promise<Response>;
+export type Ask = (url: URL, init: RequestInit, limit: number) => Promise<{ status: number; body: Buffer }>;
 
 interface Token {
   header: string;
@@ -50,9 +49,9 @@ export class Authorization {
   }
 
   /** The registry refused what was sent. @throws RegistryError denied, where there is no other way in */
-  async challenged(response: Response, scope: string): Promise<string> {
+  async challenged(header: string | null, scope: string): Promise<string> {
     this.tokens.delete(scope);
-    const known = challengesIn(response.headers.get("www-authenticate"));
+    const known = challengesIn(header);
     const challenge = known.find((one) => one.scheme === "bearer") ?? known[0];
     if (!challenge)
       throw new RegistryError("denied", "the registry refuses, and names no way in that we know");
@@ -86,15 +85,13 @@ export class Authorization {
     // The scope that the registry names is for what was asked just now; later requests name their own.
     const asked = new URLSearchParams({ scope });
     if (parameters.service) asked.set("service", parameters.service);
-    const response = await this.exchange(realm, asked);
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new RegistryError("denied", `the token service ${realm.origin} answers ${response.status}`);
-    }
-    return tokenIn(await boundedBody(response, ANSWER_LIMIT), realm.origin);
+    const { status, body } = await this.exchange(realm, asked);
+    if (status !== 200)
+      throw new RegistryError("denied", `the token service ${realm.origin} answers ${status}`);
+    return tokenIn(body, realm.origin);
   }
 
-  private exchange(realm: URL, asked: URLSearchParams): Promise<Response> {
+  private exchange(realm: URL, asked: URLSearchParams): ReturnType<Ask> {
     const { credentials } = this;
     if (credentials !== null && "identityToken" in credentials) {
       const body = new URLSearchParams([
@@ -103,14 +100,13 @@ export class Authorization {
         ["refresh_token", credentials.identityToken],
         ["client_id", "plimsoll"],
       ]);
-      return this.ask(realm, { method: "POST", body });
+      return this.ask(realm, { method: "POST", body }, ANSWER_LIMIT);
     }
     const url = new URL(realm);
     for (const [key, value] of asked) url.searchParams.append(key, value);
-    return this.ask(
-      url,
-      credentials === null ? {} : { headers: { authorization: basicHeader(credentials) } },
-    );
+    const headers = new Headers();
+    if (credentials !== null) headers.set("authorization", basicHeader(credentials));
+    return this.ask(url, { headers }, ANSWER_LIMIT);
   }
 }
 

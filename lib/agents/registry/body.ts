@@ -11,7 +11,7 @@ export async function boundedBody(response: Response, limit: number): Promise<Bu
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Breaking out of the loop cancels what is still to come.
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of response.body?.values() ?? []) {
     size += chunk.length;
     if (size > limit) throw tooLarge();
     chunks.push(chunk);
@@ -23,10 +23,16 @@ const DIGEST = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 
 export const isDigest = (text: unknown): text is string => typeof text === "string" && DIGEST.test(text);
 
+/** @throws RegistryError broken */
+export function demandDigest(text: string): void {
+  if (!DIGEST.test(text))
+    throw new RegistryError("broken", `${JSON.stringify(text.slice(0, 80))} is no digest`);
+}
+
 /** @throws RegistryError broken, where the bytes are not those that the digest names */
 export function verifyDigest(bytes: Uint8Array, digest: string): void {
+  demandDigest(digest);
   const [algorithm = ""] = digest.split(":");
-  if (!isDigest(digest)) throw new RegistryError("broken", `${digest.slice(0, 80)} is no digest`);
   if (`${algorithm}:${hash(algorithm, bytes)}` !== digest)
     throw new RegistryError("broken", `what came is not ${digest}`);
 }

@@ -22,8 +22,11 @@ export interface Answer {
 }
 
 const ATTEMPTS = 5;
+/** What a registry cannot answer now (500) it rarely can a little later. */
+const ATTEMPTS_AT_BUGS = 2;
 const MOST_REDIRECTS = 5;
-const TIMEOUT_MS = 60_000;
+/** For one exchange with all that it brings. */
+const TIMEOUT_MS = 120_000;
 const TRY_AGAIN: readonly number[] = [429, 500, 502, 503, 504];
 const REDIRECT: readonly number[] = [301, 302, 303, 307, 308];
 
@@ -38,7 +41,9 @@ export class RegistryHttp {
     this.origin = new URL(origin);
     this.pace = new Pace(concurrency);
     this.signal = signal;
-    this.authorization = new Authorization(origin, credentials, (url, init) => this.patiently(url, init));
+    this.authorization = new Authorization(origin, credentials, (url, init, limit) =>
+      this.patiently(url, init, limit),
+    );
   }
 
   /** Any answer but "who are you" and "later". @throws RegistryError; AbortError with the signal */
@@ -46,78 +51,80 @@ export class RegistryHttp {
     const url = new URL(asked.path, this.origin);
     // A name that a registry gives must not lead elsewhere.
     if (url.origin !== this.origin.origin) throw new RegistryError("broken", `${asked.path} is no path`);
-    let response = await this.patiently(
-      url,
-      this.init(asked, await this.authorization.headerFor(asked.scope)),
-    );
-    if (response.status === 401) {
-      await response.body?.cancel();
-      const header = await this.authorization.challenged(response, asked.scope);
-      response = await this.patiently(url, this.init(asked, header));
-    }
-    const body = await boundedBody(response, asked.limit).catch((error: unknown) => {
-      if (error instanceof RegistryError || this.signal.aborted) throw error;
-      throw new RegistryError("unreachable", `the registry broke off: ${(error as Error).message}`);
-    });
-    return { status: response.status, headers: response.headers, body };
+    const header = await this.authorization.headerFor(asked.scope);
+    const answer = await this.patiently(url, initOf(asked, header), asked.limit);
+    if (answer.status !== 401) return answer;
+    const other = await this.authorization.challenged(answer.headers.get("www-authenticate"), asked.scope);
+    return this.patiently(url, initOf(asked, other), asked.limit);
   }
 
-  private init({ method = "GET", accept }: Asked, authorization: string | null): RequestInit {
-    return {
-      method,
-      headers: { ...(accept ? { accept } : {}), ...(authorization ? { authorization } : {}) },
-    };
-  }
-
-  private async patiently(url: URL, init: RequestInit): Promise<Response> {
+  private async patiently(url: URL, init: RequestInit, limit: number): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
-      const response = await this.pace
-        .take(() => this.follow(url, init), this.signal)
+      const answer = await this.pace
+        .take(() => this.follow(url, init, limit), this.signal)
         .catch((error: unknown) => {
           if (error instanceof RegistryError || this.signal.aborted) throw error;
           return error as Error;
         });
-      const again = response instanceof Error || TRY_AGAIN.includes(response.status);
-      if (!again) return response;
-      if (attempt === ATTEMPTS) throw troubleOf(response, url);
-      const asked =
-        response instanceof Error ? null : retryAfter(response.headers.get("retry-after"), new Date());
-      if (response instanceof Response) await response.body?.cancel();
-      this.pace.pause(asked, attempt);
+      const failed = answer instanceof Error;
+      if (!failed && !TRY_AGAIN.includes(answer.status)) return answer;
+      const most = !failed && answer.status === 500 ? ATTEMPTS_AT_BUGS : ATTEMPTS;
+      if (attempt === most) throw troubleOf(answer, url);
+      this.pace.pause(failed ? null : retryAfter(answer.headers.get("retry-after"), new Date()), attempt);
     }
   }
 
   /** Once it has left the registry, a request carries no credentials, wherever it is sent after that. */
-  private async follow(start: URL, init: RequestInit): Promise<Response> {
+  private async follow(start: URL, init: RequestInit, limit: number): Promise<Answer> {
+    const headers = new Headers(init.headers);
+    const signal = AbortSignal.any([this.signal, AbortSignal.timeout(TIMEOUT_MS)]);
     let url = start;
-    let headers = new Headers(init.headers);
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-      const signal = AbortSignal.any([this.signal, AbortSignal.timeout(TIMEOUT_MS)]);
       const response = await fetch(url, { ...init, headers, redirect: "manual", signal });
       const to = REDIRECT.includes(response.status) ? response.headers.get("location") : null;
-      if (to === null) return response;
+      if (to === null && (response.status !== 401 || url.origin === start.origin))
+        return answerOf(response, init, limit);
       await response.body?.cancel();
-      if (!URL.canParse(to, url) || init.method === "POST")
-        throw new RegistryError("broken", "a redirect to nowhere");
-      const next = new URL(to, url);
-      if (!/^https?:$/.test(next.protocol))
-        throw new RegistryError("broken", `a redirect to ${next.protocol}`);
-      if (next.origin !== url.origin) {
-        headers = new Headers(headers);
-        headers.delete("authorization");
-      }
+      // Storage that asks who we are is not told.
+      if (to === null) throw new RegistryError("denied", `the registry leads to ${url.host}, which refuses`);
+      const next = redirected(to, url, init);
+      if (next.origin !== url.origin) headers.delete("authorization");
       url = next;
     }
     throw new RegistryError("broken", `more than ${MOST_REDIRECTS} redirects`);
   }
 }
 
-function troubleOf(response: Response | Error, url: URL): RegistryError {
-  if (response instanceof Response) {
-    const { status } = response;
-    const trouble = status === 429 ? "limited" : "unreachable";
+const initOf = ({ method = "GET", accept }: Asked, authorization: string | null): RequestInit => ({
+  method,
+  headers: { ...(accept ? { accept } : {}), ...(authorization ? { authorization } : {}) },
+});
+
+async function answerOf(response: Response, { method }: RequestInit, limit: number): Promise<Answer> {
+  const { status, headers } = response;
+  // The length that HEAD states is of what it does not send; what is to be asked again is not read.
+  if (method === "HEAD" || status === 401 || TRY_AGAIN.includes(status)) {
+    await response.body?.cancel();
+    return { status, headers, body: Buffer.alloc(0) };
+  }
+  return { status, headers, body: await boundedBody(response, limit) };
+}
+
+/** @throws RegistryError broken */
+function redirected(to: string, from: URL, { method }: RequestInit): URL {
+  if (!URL.canParse(to, from) || method === "POST")
+    throw new RegistryError("broken", "a redirect to nowhere");
+  const next = new URL(to, from);
+  if (/^https?:$/.test(next.protocol)) return next;
+  throw new RegistryError("broken", `a redirect to ${next.protocol}`);
+}
+
+function troubleOf(answer: Answer | Error, url: URL): RegistryError {
+  if (!(answer instanceof Error)) {
+    const { status } = answer;
+    const trouble = status === 429 ? "limited" : status === 500 ? "broken" : "unreachable";
     return new RegistryError(trouble, `${url.host} answers ${status} again and again`);
   }
-  const cause = (response.cause as Error | undefined)?.message;
-  return new RegistryError("unreachable", `no connection to ${url.host}: ${cause || response.message}`);
+  const cause = (answer.cause as Error | undefined)?.message;
+  return new RegistryError("unreachable", `no connection to ${url.host}: ${cause || answer.message}`);
 }
