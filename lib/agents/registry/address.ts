@@ -16,6 +16,9 @@ const HUB_HOST = "registry-1.docker.io";
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;
 const REPOSITORY = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 
+/** By the grammar of the distribution specification: nothing else may become part of a path. */
+export const isRepositoryName = (text: string): boolean => text.length <= 255 && REPOSITORY.test(text);
+
 /**
  * Reads `HOST[/REPOSITORY]…`; the first decides on the host, and others may leave it out by a leading slash. A scheme
  * may stand before it. Loopback hosts speak plain HTTP, as engines have it.
@@ -33,7 +36,7 @@ export function registryAddress(operands: readonly string[], plain: boolean): Re
   const origin = `${scheme}://${isHub ? HUB_HOST : first.host}`;
   if (!URL.canParse(origin)) throw new UsageError(`${first.host} is no host`);
   const repositories = read.map(({ path }) => path).filter((path) => path !== "");
-  const wrong = repositories.find((path) => !REPOSITORY.test(path));
+  const wrong = repositories.find((path) => !isRepositoryName(path));
   if (wrong !== undefined)
     throw new UsageError(`${wrong} is no name of a repository; --match takes patterns`);
   return {

@@ -9,6 +9,7 @@ import { RegistryError } from "./registry-error.ts";
 /** The specification asks registries for manifests of up to 4 MiB. */
 const MANIFEST_LIMIT = 4 * 1024 * 1024;
 const PAGE_LIMIT = 16 * 1024 * 1024;
+const TAG = /^\w[\w.-]{0,127}$/;
 const PAGE = 1_000;
 const MOST_PAGES = 1_000;
 
@@ -49,7 +50,8 @@ export class RegistryApi {
       refuseUnless(answer, "its tags");
       tags.push(...(shaped(TagList, answer.body).tags ?? []));
     }
-    return [...new Set(tags)];
+    // Nothing else may become part of a path.
+    return [...new Set(tags)].filter((tag) => TAG.test(tag));
   }
 
   /** The digest that a tag stands for now; null where it is gone. @throws RegistryError */

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { Readable } from "node:stream";
 import { RegistryError } from "./registry-error.ts";
 
 /** Bytes of a response, never more than the limit in memory. @throws RegistryError broken */
@@ -11,7 +12,7 @@ export async function boundedBody(response: Response, limit: number): Promise<Bu
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Breaking out of the loop cancels what is still to come.
-  for await (const chunk of response.body?.values() ?? []) {
+  for await (const chunk of response.body === null ? [] : Readable.fromWeb(response.body as never)) {
     size += chunk.length;
     if (size > limit) throw tooLarge();
     chunks.push(chunk);

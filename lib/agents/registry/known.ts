@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
@@ -13,6 +13,7 @@ const FORM = 1;
  */
 export class Known {
   private readonly folder: string | null;
+  private readonly making = new Map<string, Promise<unknown>>();
 
   private constructor(folder: string | null) {
     this.folder = folder;
@@ -26,13 +27,13 @@ export class Known {
     return new Known(folder);
   }
 
-  /** What is known under a name, else what `make` gives, which is kept unless it throws. */
-  async remembered<T>(name: string, schema: z.ZodType<T>, make: () => Promise<T>): Promise<T> {
-    const kept = await this.read(name, schema);
-    if (kept !== null) return kept;
-    const made = await make();
-    await this.write(name, made);
-    return made;
+  /** What is known under a name, else what `make` gives, which is kept unless it throws. Made once at a time. */
+  remembered<T>(name: string, schema: z.ZodType<T>, make: () => Promise<T>): Promise<T> {
+    const under = this.making.get(name) as Promise<T> | undefined;
+    if (under) return under;
+    const making = this.readOrMake(name, schema, make).finally(() => this.making.delete(name));
+    this.making.set(name, making);
+    return making;
   }
 
   async has(name: string): Promise<boolean> {
@@ -54,6 +55,14 @@ export class Known {
     }
   }
 
+  private async readOrMake<T>(name: string, schema: z.ZodType<T>, make: () => Promise<T>): Promise<T> {
+    const kept = await this.read(name, schema);
+    if (kept !== null) return kept;
+    const made = await make();
+    await this.write(name, made);
+    return made;
+  }
+
   private async read<T>(name: string, schema: z.ZodType<T>): Promise<T | null> {
     const file = this.fileOf(name);
     if (file === null || !(await touched(file))) return null;
@@ -68,7 +77,7 @@ export class Known {
   private async write(name: string, value: unknown): Promise<void> {
     const file = this.fileOf(name);
     if (file === null) return;
-    const unfinished = `${file}.${process.pid}.writing`;
+    const unfinished = `${file}.${randomUUID()}`;
     await writeFile(unfinished, JSON.stringify(value), { mode: 0o600 });
     await rename(unfinished, file);
   }

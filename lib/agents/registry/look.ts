@@ -1,7 +1,7 @@
 import type { Tell } from "../happening.ts";
 import type { Ship } from "../parcel.ts";
 import { SourceError } from "../source-error.ts";
-import type { RegistryAddress } from "./address.ts";
+import { isRepositoryName, type RegistryAddress } from "./address.ts";
 import { DOCUMENT_LIMIT, type FoundArtifact, reasonOf } from "./attached.ts";
 import { inParallel } from "./in-parallel.ts";
 import { documentParcel, Snapshots } from "./parcels.ts";
@@ -55,7 +55,7 @@ export async function lookAtRegistry(look: Look, ship: Ship, now: Date): Promise
 }
 
 /** Names of repositories, some at a time: a registry may have any number. */
-async function* batchesOf({ address, api, choice }: Look): AsyncGenerator<string[]> {
+async function* batchesOf({ address, api, choice, tell }: Look): AsyncGenerator<string[]> {
   if (address.repositories.length > 0) {
     yield address.repositories;
     return;
@@ -63,6 +63,13 @@ async function* batchesOf({ address, api, choice }: Look): AsyncGenerator<string
   let batch: string[] = [];
   for await (const name of api.repositories()) {
     if (!choice.repository(name)) continue;
+    if (!isRepositoryName(name)) {
+      tell({
+        event: "passed_over",
+        reason: `${JSON.stringify(name.slice(0, 300))} is no name of a repository`,
+      });
+      continue;
+    }
     batch.push(name);
     if (batch.length < BATCH) continue;
     yield batch;
