@@ -7,6 +7,7 @@ type Command = (args: string[]) => Promise<number>;
 const COMMANDS: Record<string, () => Promise<Command>> = {
   audit: async () => (await import("./audit.ts")).audit,
   collect: async () => (await import("./collect.ts")).collect,
+  completion: async () => (await import("./completion.ts")).completion,
   "first-link": async () => (await import("./first-link.ts")).firstLink,
   formats: async () => (await import("./formats.ts")).formats,
   inspect: async () => (await import("./inspect.ts")).inspect,
@@ -23,6 +24,7 @@ const USAGE = `Usage: plimsoll COMMAND
        [--watch] [--interval TIME]           stay, and send what changes
        [--spool DIRECTORY] [--dry-run] [--json]
   formats [--markdown]                       the documents that Plimsoll reads
+  completion bash|zsh|fish                   the script that completes all this
   audit verify FILE [--key K]                check an exported audit log, offline
   first-link --url URL                       the one-time link of the first administrator
 

@@ -74,7 +74,7 @@ describe("a look at a registry", () => {
       ["registry-snapshot-1.json", `registry:${server.host}:1`],
     ]);
     const reading = readingOf(parcels[0]!);
-    expect(reading).toMatchObject({ format: "plimsoll-registry", counts: { objects: 3 }, skipped: [] });
+    expect(reading).toMatchObject({ format: "registry-snapshot", counts: { objects: 3 }, skipped: [] });
     const names = reading.facts.map(
       (fact) => fact.kind === "image" && [fact.image.artifact, fact.image.platform],
     );

@@ -88,6 +88,8 @@ const FORMATS: Record<string, RegExp> = {
   kubernetes: /^k8s-list$/,
   admission: /^admissionreview$/,
   docker: /^docker-inspect$/,
+  "plimsoll-docker": /^docker-snapshot$/,
+  "plimsoll-registry": /^registry-snapshot$/,
   kubescape: /^kubescape/,
   "policy-report": /^policyreport$/,
 };

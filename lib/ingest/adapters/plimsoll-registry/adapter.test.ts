@@ -20,7 +20,7 @@ describe("plimsoll-registry", () => {
   it("reads an image with its names, digests and layers", () => {
     const reading = read("one");
     expect(reading).toMatchObject({
-      format: "plimsoll-registry",
+      format: "registry-snapshot",
       scannedAt: "2026-03-01T10:00:00Z",
       counts: { objects: 1, misconfigurations: 0, checks: { pass: 7, fail: 0 } },
       needs: null,

@@ -11,8 +11,8 @@ import { observationsOf, slicesOf } from "./observations.ts";
 import { RegistryImage, RegistryRepository, SNAPSHOT, SNAPSHOT_VERSION, Snapshot } from "./schema.ts";
 
 export const plimsollRegistry: Adapter = {
-  format: "plimsoll-registry",
-  title: "Plimsoll: images of a registry (plimsoll collect registry)",
+  format: "registry-snapshot",
+  title: "Plimsoll's own look at a registry (plimsoll collect registry)",
   tier: "full",
   version: 1,
   recognises: (document) => asObject(document)?.plimsoll === SNAPSHOT,
