@@ -5,7 +5,7 @@ export interface Challenge {
 }
 
 const PART =
-  /\s*(?:,\s*)*(?:([A-Za-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([A-Za-z][\w-]*)(?=\s|,|$))/y;
+  /\s*(?:,\s*)*(?:([A-Za-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))|([A-Za-z][\w-]*)(?=\s|,|$))/y;
 const LONGEST = 8_192;
 
 /** The ways in that we know, in the registry's order. What cannot be read ends the list. */

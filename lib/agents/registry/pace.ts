@@ -11,7 +11,8 @@ const FIRST_PAUSE_MS = 500;
 export function retryAfter(header: string | null, now: Date): number | null {
   const text = header?.trim() ?? "";
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
+  // A date of HTTP begins with its day; `Date.parse` takes much else.
+  const at = /^[A-Z][a-z]{2,8}, /.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }
 
