@@ -18,6 +18,7 @@ import { recordInventory } from "../../inventory/write.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
 import { type EventGroup, keepEvents } from "../../runtime/write.ts";
+import { aboutNamedImage } from "../about-image.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
 import { Held } from "../held.ts";
 import { type HoldReason, holdReason } from "../hold.ts";
@@ -47,9 +48,10 @@ export interface Application {
 /** Applies one reading in the caller's transaction: whole or not at all. @throws Held, AppError (subject_required). */
 export const applyReading = async (
   tx: CopyTx,
-  reading: Reading,
+  stated: Reading,
   application: Application,
 ): Promise<Outcome> => {
+  const reading = aboutNamedImage(stated, application.scene.subjects);
   demandSubject(reading.needs, application.scene.subjects);
   const cause: Cause = { at: application.at, reportId: application.reportId, actor: systemActor("ingest") };
   const claims = claimsOf(reading);
