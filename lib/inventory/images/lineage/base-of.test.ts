@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { baseOf } from "./lineage.ts";
+import { baseOf } from "./base-of.ts";
 
 const image = (layers: string) => ({ layers: [...layers] });
 
