@@ -36,6 +36,7 @@ export class RegistryHttp {
   private readonly pace: Pace;
   private readonly signal: AbortSignal;
   private readonly authorization: Authorization;
+  private answered = false;
 
   constructor(origin: string, credentials: Credentials | null, concurrency: number, signal: AbortSignal) {
     this.origin = new URL(origin);
@@ -67,11 +68,17 @@ export class RegistryHttp {
           return error as Error;
         });
       const failed = answer instanceof Error;
+      this.answered ||= !failed;
       if (!failed && !TRY_AGAIN.includes(answer.status)) return answer;
-      const most = !failed && answer.status === 500 ? ATTEMPTS_AT_BUGS : ATTEMPTS;
-      if (attempt === most) throw troubleOf(answer, url);
+      if (attempt >= this.attempts(answer)) throw troubleOf(answer, url);
       this.pace.pause(failed ? null : retryAfter(answer.headers.get("retry-after"), new Date()), attempt);
     }
+  }
+
+  /** A host that has never answered is a wrong name more often than one that will. */
+  private attempts(answer: Answer | Error): number {
+    if (answer instanceof Error) return this.answered ? ATTEMPTS : 1;
+    return answer.status === 500 ? ATTEMPTS_AT_BUGS : ATTEMPTS;
   }
 
   /** Once it has left the registry, a request carries no credentials, wherever it is sent after that. */

@@ -103,6 +103,5 @@ export function documentParcel(
     body,
     observedAt,
     subjects: [`image:${name}@${of}`],
-    series: `registry-document:${name}@${of}:${digest}`,
   };
 }
