@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { MakeAgent } from "../agents/command.ts";
 import { DOCKER_OPTIONS } from "../agents/docker/options.ts";
@@ -63,6 +64,7 @@ export const collect = async ([kind = "", ...args]: string[]): Promise<number> =
     interval,
     tell,
     operands,
+    version: ownVersion(),
     folder: dryRun ? null : folder,
   });
   try {
@@ -72,6 +74,11 @@ export const collect = async ([kind = "", ...args]: string[]): Promise<number> =
     console.error(`plimsoll collect ${kind}: ${error.message}`);
     return 2;
   }
+};
+
+const ownVersion = (): string => {
+  const file = new URL("../../package.json", import.meta.url);
+  return String((JSON.parse(readFileSync(file, "utf8")) as { version?: unknown }).version);
 };
 
 /** With `--json` what happens is what it prints; else it is said beside it. */

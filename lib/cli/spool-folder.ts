@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+import type { Environment } from "../agents/options.ts";
 
 /**
  * Where parcels wait: as told, else what a service manager set aside for it (systemd's StateDirectory), else where
@@ -8,7 +9,7 @@ import { join } from "node:path";
 export const spoolFolder = (
   told: string | undefined,
   kind: string,
-  env: NodeJS.ProcessEnv,
+  env: Environment,
   uid = process.getuid?.(),
 ): string => {
   const given = told ?? env.PLIMSOLL_SPOOL;

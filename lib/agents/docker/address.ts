@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { UsageError } from "../options.ts";
+import { type Environment, UsageError } from "../options.ts";
 
 export type EngineAddress =
   | { kind: "unix"; path: string }
@@ -15,7 +15,7 @@ const TLS_PORT = 2376;
  */
 export const engineAddress = (
   told: string | undefined,
-  env: NodeJS.ProcessEnv,
+  env: Environment,
   exists: (path: string) => boolean,
 ): EngineAddress => {
   const text = told ?? env.DOCKER_HOST ?? env.CONTAINER_HOST;
@@ -34,13 +34,13 @@ export const engineAddress = (
   return { kind: "tcp", host: match[2]!.replace(/^\[|\]$/g, ""), port, certificates };
 };
 
-const socketsOf = ({ XDG_RUNTIME_DIR: runtime }: NodeJS.ProcessEnv): string[] => [
+const socketsOf = ({ XDG_RUNTIME_DIR: runtime }: Environment): string[] => [
   "/var/run/docker.sock",
   "/run/podman/podman.sock",
   ...(runtime ? [join(runtime, "docker.sock"), join(runtime, "podman/podman.sock")] : []),
 ];
 
-const certificatesOf = (env: NodeJS.ProcessEnv): string | null => {
+const certificatesOf = (env: Environment): string | null => {
   if (env.DOCKER_CERT_PATH) return env.DOCKER_CERT_PATH;
   return env.DOCKER_TLS_VERIFY && env.HOME ? join(env.HOME, ".docker") : null;
 };

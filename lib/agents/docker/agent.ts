@@ -1,17 +1,22 @@
 import { existsSync } from "node:fs";
 import type { MakeAgent } from "../command.ts";
-import { connectionOf, type EngineAddress, engineAddress } from "./address.ts";
-import { type Scene, snapshotParcel } from "./document.ts";
-import { connect, type Engine } from "./engine.ts";
-import { type Look, look, newSeen } from "./look.ts";
+import { connectionOf, engineAddress } from "./address.ts";
+import { type SceneOf, snapshotParcel } from "./document.ts";
+import { connect } from "./engine.ts";
+import { look, newSeen } from "./look.ts";
 import { watchEngine } from "./watch.ts";
 
 /** The agent of a Docker or Podman host. */
-export const dockerAgent: MakeAgent = (given, { env, interval, tell }) => {
+export const dockerAgent: MakeAgent = (given, { env, interval, tell, version }) => {
   const told = typeof given.host === "string" ? given.host : undefined;
   const hostName = typeof given["host-name"] === "string" ? given["host-name"] : null;
   const address = engineAddress(told, env, existsSync);
-  const sceneOf: SceneOf = (engine, { info }) => sceneAt(address, hostName, engine, info);
+  const sceneOf: SceneOf = (engine, { info }) => ({
+    version,
+    host: hostName ?? String(info.Name ?? ""),
+    engine: engine.version,
+    connection: connectionOf(address),
+  });
   return async (ship, { watch, signal }) => {
     if (watch) return watchEngine({ address, sceneOf, interval, tell }, ship, signal);
     const engine = await connect(address);
@@ -23,16 +28,3 @@ export const dockerAgent: MakeAgent = (given, { env, interval, tell }) => {
     }
   };
 };
-
-export type SceneOf = (engine: Engine, look: Look) => Scene;
-
-const sceneAt = (
-  address: EngineAddress,
-  hostName: string | null,
-  engine: Engine,
-  info: Look["info"],
-): Scene => ({
-  host: hostName ?? String(info.Name ?? ""),
-  engine: engine.version,
-  connection: connectionOf(address),
-});

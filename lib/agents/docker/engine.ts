@@ -61,14 +61,16 @@ interface Requester {
 const requester = (address: EngineAddress): Requester => {
   const tls = address.kind === "tcp" && address.certificates !== null ? keysIn(address.certificates) : null;
   const where =
-    address.kind === "unix" ? { socketPath: address.path } : { host: address.host, port: address.port };
+    address.kind === "unix"
+      ? { socketPath: address.path, headers: { host: "docker" } }
+      : { host: address.host, port: address.port };
   const secure = tls !== null;
   const agent = new (secure ? https : http).Agent({ keepAlive: true, maxSockets: SOCKETS, ...tls });
   const streaming = new (secure ? https : http).Agent({ ...tls });
   const send = (path: string, { timeout, signal }: { timeout?: number; signal?: AbortSignal }) =>
     new Promise<http.IncomingMessage>((resolve, reject) => {
       const options = { ...where, path, agent: timeout === undefined ? streaming : agent, timeout, signal };
-      const sent = (secure ? https : http).get({ ...options, headers: { host: "docker" } }, resolve);
+      const sent = (secure ? https : http).get(options, resolve);
       sent.on("timeout", () => sent.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`)));
       sent.on("error", (error) => reject(new SourceError(trouble(error, address))));
     });

@@ -30,7 +30,7 @@ export interface ContainerEvent {
   attributes: Record<string, unknown>;
 }
 
-const ID = /^[0-9a-f]{64}$/;
+const FULL_ID = /^[0-9a-f]{64}$/;
 /** What an engine adds to the labels of the container. */
 const OWN_ATTRIBUTES = new Set([
   "name",
@@ -46,21 +46,25 @@ const OWN_ATTRIBUTES = new Set([
 
 /** One line of `/events`; null for what is not about a container. */
 export const containerEvent = (line: string): ContainerEvent | null => {
-  let event: Json;
-  try {
-    event = JSON.parse(line) as Json;
-  } catch {
+  const { Type, Action, Actor, time, timeNano } = objectIn(line);
+  const { ID, Attributes } = asObject(Actor);
+  if (Type !== "container" || typeof Action !== "string" || typeof ID !== "string" || !FULL_ID.test(ID))
     return null;
-  }
-  const actor = event.Actor as { ID?: unknown; Attributes?: unknown } | undefined;
-  const { Type, Action, time, timeNano } = event;
-  if (Type !== "container" || typeof Action !== "string" || typeof actor?.ID !== "string") return null;
-  if (!ID.test(actor.ID)) return null;
   const at = typeof timeNano === "number" ? Math.floor(timeNano / 1e6) : Number(time) * 1000;
   if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) return null;
-  const attributes = (actor.Attributes ?? {}) as Record<string, unknown>;
-  return { id: actor.ID, action: Action, at, attributes };
+  return { id: ID, action: Action, at, attributes: asObject(Attributes) };
 };
+
+const objectIn = (line: string): Json => {
+  try {
+    return asObject(JSON.parse(line));
+  } catch {
+    return {};
+  }
+};
+
+const asObject = (value: unknown): Json =>
+  typeof value === "object" && value !== null ? (value as Json) : {};
 
 /** Folds an event in. True where the host's containers are others now than before. */
 export const noteEvent = (lifetimes: Lifetimes, { id, action, at, attributes }: ContainerEvent): boolean => {

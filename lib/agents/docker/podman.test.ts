@@ -130,7 +130,7 @@ describe.skipIf(typeof podman === "string")("a real engine", () => {
     expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
     expect(happenings.map(({ event }) => event)).toEqual(["gathered", "accepted"]);
     const [reading] = receiver.readings;
-    expect(reading).toMatchObject({ tool: { name: "Podman" }, skipped: [] });
+    expect(reading).toMatchObject({ tool: { name: "Plimsoll" }, skipped: [] });
     expect(names(reading!)).toEqual(["cart"]);
     const kinds = new Set(reading!.facts.map(({ kind }) => kind));
     expect(kinds).toEqual(new Set(["host", "image", "container"]));
@@ -139,6 +139,8 @@ describe.skipIf(typeof podman === "string")("a real engine", () => {
     );
     expect(wrong).toContain("plimsoll/docker-privileged");
     expect(wrong).toContain("plimsoll/docker-root-user");
+    const [runtime] = reading!.facts.flatMap((fact) => (fact.kind === "host" ? fact.runtime : []));
+    expect(runtime).toMatch(/^podman:\/\/\d/);
     expect(JSON.stringify(receiver.readings)).not.toContain("canary-7f3a");
   });
 

@@ -3,8 +3,7 @@ import type { Tell } from "../happening.ts";
 import type { Ship } from "../parcel.ts";
 import { SourceError } from "../source-error.ts";
 import type { EngineAddress } from "./address.ts";
-import type { SceneOf } from "./agent.ts";
-import { lifetimesParcel, type Scene, snapshotParcel } from "./document.ts";
+import { lifetimesParcel, type Scene, type SceneOf, snapshotParcel } from "./document.ts";
 import { connect, type Engine } from "./engine.ts";
 import {
   type ContainerEvent,
@@ -33,6 +32,8 @@ interface State {
   /** Settles with the next change; a new one is made for each look. */
   change: PromiseWithResolvers<void>;
   asking: number;
+  /** The events of the last seconds, by what makes them the same one, with their time. */
+  heard: Map<string, number>;
 }
 
 const LONGEST_WAIT_MS = 30_000;
@@ -43,6 +44,7 @@ const SHARE = 10;
 /** As many lifetimes are held in memory; more are shipped at once. */
 const MOST_LIFETIMES = 2_000;
 const MOST_ASKED = 16;
+const OVERLAP_SECONDS = 3;
 
 /**
  * Looks at once, after changes, and every interval; ships containers that came and went in between. An engine that
@@ -56,6 +58,7 @@ export const watchEngine = async (watch: Watch, ship: Ship, signal: AbortSignal)
     since: Date.now() / 1000,
     change: Promise.withResolvers(),
     asking: 0,
+    heard: new Map(),
   };
   for (let failures = 0; !signal.aborted; failures += 1) {
     const works = () => {
@@ -120,13 +123,26 @@ const hear = async (engine: Engine, state: State, ship: Ship, signal: AbortSigna
 };
 
 const fold = (engine: Engine, state: State, event: ContainerEvent): boolean => {
-  state.since = Math.max(state.since, event.at / 1000);
+  if (wasHeard(state, event)) return false;
   if (!noteEvent(state.lifetimes, event)) return false;
   const { id } = event;
   keepContainer(state, id, state.seen.containers.get(id) ?? null);
-  state.seen.containers.delete(id);
+  state.seen.changed.add(id);
   if (event.action === "start") void ask(engine, state, id);
   return true;
+};
+
+/** A new connection tells some events again: engines count `since` in seconds. */
+const wasHeard = (state: State, { id, action, at }: ContainerEvent): boolean => {
+  const key = `${id} ${action} ${at}`;
+  if (state.heard.has(key)) return true;
+  state.since = Math.max(state.since, at / 1000);
+  state.heard.set(key, at);
+  for (const [old, time] of state.heard) {
+    if (time >= (state.since - OVERLAP_SECONDS) * 1000) break;
+    state.heard.delete(old);
+  }
+  return false;
 };
 
 const keepContainer = (state: State, id: string, container: Lifetime["container"]): void => {
@@ -174,5 +190,6 @@ const shipLifetimes = async (
   const over = [...state.lifetimes.values()].filter((one) => hasEnded(one) && !there.has(one.id));
   if (state.scene !== null && over.length > 0) await ship(lifetimesParcel(state.scene, at, over));
   for (const { id } of over) state.lifetimes.delete(id);
-  for (const id of there) if (state.lifetimes.get(id)) state.lifetimes.delete(id);
+  // One that was removed while the look was on its way is told with the next.
+  for (const id of there) if (!state.lifetimes.get(id)?.removedAt) state.lifetimes.delete(id);
 };

@@ -13,7 +13,10 @@ import { lookAtRegistry } from "./look.ts";
 const FIRST_WAIT_MS = 5_000;
 
 /** The agent of an OCI registry. */
-export const registryAgent: MakeAgent = (given, { env, interval, tell, operands, folder }) => {
+export const registryAgent: MakeAgent = (
+  given,
+  { env, interval, tell, version, operands = [], folder = null },
+) => {
   const address = registryAddress(operands, given["plain-http"] === true);
   const choice = choiceOf(listed(given.match));
   const width = numberOf(given, "concurrency", 4, 32);
@@ -23,7 +26,7 @@ export const registryAgent: MakeAgent = (given, { env, interval, tell, operands,
     const credentials = await credentialsFor(address.name, named, env);
     const api = new RegistryApi(new RegistryHttp(address.origin, credentials, width, signal));
     const known = await Known.open(folder);
-    const look = { address, api, known, choice, maxTags, width, tell, signal };
+    const look = { address, version, api, known, choice, maxTags, width, tell, signal };
     if (!watch) return lookAtRegistry(look, ship, new Date());
     for (let failures = 0; !signal.aborted; ) {
       const reason = await lookAtRegistry(look, ship, new Date()).then(() => null, sourceTrouble);

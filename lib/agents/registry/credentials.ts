@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { UsageError } from "../options.ts";
+import { type Environment, UsageError } from "../options.ts";
 
 /** Who asks: a name and a password, or a token that is exchanged for others (OAuth 2 refresh token). */
 export type Credentials = { username: string; password: string } | { identityToken: string };
@@ -23,7 +23,7 @@ const Kept = z.object({ auths: z.record(z.string(), Entry).optional() });
 export async function credentialsFor(
   registry: string,
   given: { username?: string | undefined; passwordFile?: string | undefined },
-  env: NodeJS.ProcessEnv,
+  env: Environment,
 ): Promise<Credentials | null> {
   if (given.username !== undefined || given.passwordFile !== undefined) return namedCredentials(given);
   for (const file of keptIn(env)) {
@@ -48,7 +48,7 @@ async function namedCredentials({
   return { username, password: text.replace(/\r?\n$/, "") };
 }
 
-function keptIn(env: NodeJS.ProcessEnv): string[] {
+function keptIn(env: Environment): string[] {
   const files = [
     env.REGISTRY_AUTH_FILE,
     env.DOCKER_CONFIG && join(env.DOCKER_CONFIG, "config.json"),

@@ -11,6 +11,8 @@ import { withoutBuildSecrets } from "./statement-secrets.ts";
 
 export interface Look extends Looking {
   address: RegistryAddress;
+  /** Of the agent. */
+  version: string;
   tell: Tell;
   signal: AbortSignal;
 }
@@ -26,7 +28,7 @@ const BATCH = 100;
  * @throws SourceError where nothing can be seen, or not all of it
  */
 export async function lookAtRegistry(look: Look, ship: Ship, now: Date): Promise<void> {
-  const snapshots = new Snapshots(look.address.name, now, ship);
+  const snapshots = new Snapshots(look.address.name, look.version, now, ship);
   const seen = { repositories: 0, refused: [] as string[], bytesLeft: DOCUMENTS_A_LOOK, postponed: 0 };
   const one = async (name: string): Promise<void> => {
     try {

@@ -20,11 +20,13 @@ export class Snapshots {
   private shipped = 0;
   private turn: Promise<void> = Promise.resolve();
   private readonly registry: string;
+  private readonly version: string;
   private readonly observedAt: Date;
   private readonly ship: Ship;
 
-  constructor(registry: string, observedAt: Date, ship: Ship) {
+  constructor(registry: string, version: string, observedAt: Date, ship: Ship) {
     this.registry = registry;
+    this.version = version;
     this.observedAt = observedAt;
     this.ship = ship;
   }
@@ -61,6 +63,7 @@ export class Snapshots {
     const snapshot: WrittenSnapshot = {
       plimsoll: SNAPSHOT,
       version: SNAPSHOT_VERSION,
+      agent: { version: this.version },
       observedAt: this.observedAt.toISOString(),
       registry: this.registry,
       repositories: this.repositories,

@@ -37,7 +37,8 @@ export class Running {
   }: Run): Promise<Parcel[]> {
     const parcels: Parcel[] = [];
     const agent = registryAgent(given, {
-      env: { NODE_ENV: "test", HOME: this.folder, ...env },
+      env: { HOME: this.folder, ...env },
+      version: "0.1.0",
       interval,
       operands,
       folder: this.folder,

@@ -276,7 +276,7 @@ describe("a snapshot of a Docker host", () => {
     expect(reading).toMatchObject({
       format: "docker-snapshot",
       scannedAt: "2026-03-01T12:00:00.000Z",
-      tool: { name: "Docker", version: "27.5.1" },
+      tool: { name: "Plimsoll", version: "0.1.0" },
       needs: null,
       absences: [{ objectKind: "Container", namespace: null, host: "dock-1" }],
       counts: { objects: 7, checks: { fail: 8 } },
@@ -336,6 +336,24 @@ describe("a snapshot of a Docker host", () => {
         finishedAt: "2026-03-01T11:59:55.000Z",
         exitCode: 0,
       },
+    ]);
+  });
+
+  it("knows when a container ended that was removed long after", () => {
+    const State = {
+      Status: "exited",
+      ExitCode: 3,
+      FinishedAt: "2026-03-01T09:00:00Z",
+      StartedAt: "2026-03-01T08:00:00Z",
+    };
+    const removed = {
+      startedAt: null,
+      finishedAt: null,
+      exitCode: null,
+      container: container("05", "job", { State }),
+    };
+    expect(containersOf(lifetimes([lifetime("05", "job", removed)]))).toMatchObject([
+      { startedAt: "2026-03-01T08:00:00Z", finishedAt: "2026-03-01T09:00:00Z", exitCode: 3, state: "exited" },
     ]);
   });
 

@@ -25,7 +25,7 @@ export const plimsollDocker: Adapter = {
 /** A whole look says what is gone: containers of this host that it does not list. Lifetimes alone only add. */
 function read(document: unknown): Reading {
   const snapshot = parsed(document);
-  const { host, info, engine } = snapshot;
+  const { host, info, agent } = snapshot;
   const tally = newTally();
   const entries = containersIn(snapshot, tally);
   const facts: InventoryFact[] = [
@@ -42,7 +42,7 @@ function read(document: unknown): Reading {
     info !== null && snapshot.containers !== null && tally.skipped.every(({ loses }) => loses === false);
   return talliedReading(tally, {
     format: plimsollDocker.format,
-    tool: { name: engine.name, version: asWord(engine.version) },
+    tool: { name: "Plimsoll", version: asWord(agent.version) },
     scannedAt: scanTime(snapshot.observedAt),
     subjects: [{ kind: "host", name: host, digest: null }],
     targets,

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const DockerSnapshot = z.object({
   plimsoll: z.literal("docker-snapshot"),
   version: z.literal(1),
+  agent: z.object({ version: z.string() }),
   observedAt: z.string(),
   host: z.string().trim().min(1).max(253),
   engine: z.object({ name: z.string(), version: z.string() }),

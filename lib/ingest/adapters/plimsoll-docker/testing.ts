@@ -100,6 +100,7 @@ export const lifetime = (start: string, name: string, change: Json = {}): Json =
 export const snapshot = (containers: Json[], change: Json = {}): Json => ({
   plimsoll: "docker-snapshot",
   version: 1,
+  agent: { version: "0.1.0" },
   observedAt: "2026-03-01T12:00:00.000Z",
   host: "dock-1",
   engine: { name: "Docker", version: "27.5.1", apiVersion: "1.47" },

@@ -21,6 +21,7 @@ describe("plimsoll-registry", () => {
     const reading = read("one");
     expect(reading).toMatchObject({
       format: "registry-snapshot",
+      tool: { name: "Plimsoll", version: "0.1.0" },
       scannedAt: "2026-03-01T10:00:00Z",
       counts: { objects: 1, misconfigurations: 0, checks: { pass: 7, fail: 0 } },
       needs: null,

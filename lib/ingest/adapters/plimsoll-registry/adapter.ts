@@ -3,7 +3,7 @@ import { type ImageMention, type Reading, type Target, UnreadableDocument } from
 import { scanTime } from "../../scan-time.ts";
 import type { Adapter } from "../adapter.ts";
 import { firstIssue, parseEnvelope } from "../document-shape.ts";
-import { asObject, step } from "../json-value.ts";
+import { asObject, asWord, step } from "../json-value.ts";
 import { talliedReading } from "../tallied-reading.ts";
 import { countObservation, newTally, type Tally } from "../tally.ts";
 import { imageMention } from "./image.ts";
@@ -40,7 +40,7 @@ function read(document: unknown): Reading {
   }
   return talliedReading(tally, {
     format: plimsollRegistry.format,
-    tool: { name: "Plimsoll", version: null },
+    tool: { name: "Plimsoll", version: asWord(snapshot.agent.version) },
     scannedAt: observedAt,
     subjects,
     facts,

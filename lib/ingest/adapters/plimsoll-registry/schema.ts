@@ -59,6 +59,7 @@ export interface WrittenRepository extends z.infer<typeof RegistryRepository> {
 
 export const Snapshot = z.object({
   plimsoll: z.literal(SNAPSHOT),
+  agent: z.object({ version: z.string() }),
   observedAt: z.string(),
   /** `registry.example:5000`, as images are named by. */
   registry: z.string().min(1),
