@@ -24,12 +24,13 @@ export const registryAgent: MakeAgent = (
   const named = { username: text(given.username), passwordFile: text(given["password-file"]) };
   return async (ship, { watch, signal }) => {
     const credentials = await credentialsFor(address.name, named, env);
-    const api = new RegistryApi(new RegistryHttp(address.origin, credentials, width, signal));
+    const http = new RegistryHttp(address.origin, credentials, width, signal);
     const known = await Known.open(folder);
-    const look = { address, version, api, known, choice, maxTags, width, tell, signal };
-    if (!watch) return lookAtRegistry(look, ship, new Date());
+    const around = { address, version, known, choice, maxTags, width, tell, signal };
+    const look = () => lookAtRegistry({ ...around, api: new RegistryApi(http) }, ship, new Date());
+    if (!watch) return look();
     for (let failures = 0; !signal.aborted; ) {
-      const reason = await lookAtRegistry(look, ship, new Date()).then(() => null, sourceTrouble);
+      const reason = await look().then(() => null, sourceTrouble);
       failures = reason === null ? 0 : failures + 1;
       const wait = reason === null ? interval : Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), interval);
       if (reason !== null) tell({ event: "unseen", reason, seconds: wait / 1000 });

@@ -13,6 +13,9 @@ const TAG = /^\w[\w.-]{0,127}$/;
 const PAGE = 1_000;
 const MOST_PAGES = 1_000;
 
+/** "Not found" means that there is no such interface: one that has it answers with an empty list. */
+const WITHOUT_REFERRERS: readonly number[] = [400, 404, 405, 501];
+
 const Catalog = z.object({ repositories: z.array(z.string()).nullish() });
 const TagList = z.object({ tags: z.array(z.string()).nullish() });
 const Referrers = z.object({ manifests: z.array(Descriptor).nullish() });
@@ -22,9 +25,11 @@ export interface FoundManifest {
   manifest: ImageManifest | ImageIndex;
 }
 
-/** What we ask of a registry: the pull side of the OCI distribution specification 1.1, and Docker's catalogue. */
+/** What we ask of a registry in one look: the pull side of the OCI distribution specification 1.1, and Docker's catalogue. */
 export class RegistryApi {
   private readonly http: RegistryHttp;
+  /** Repositories for which there is no referrers API: proxies have it for some. */
+  private readonly unreferred = new Set<string>();
 
   constructor(http: RegistryHttp) {
     this.http = http;
@@ -95,15 +100,19 @@ export class RegistryApi {
   }
 
   /**
-   * What says that it is about a manifest, whatever its type. Null where the registry has no referrers API: one that
-   * has it answers with an empty list where there is nothing.
+   * What says that it is about a manifest, whatever its type. Null where the registry has no referrers API; then it is
+   * not asked again for that repository.
    * @throws RegistryError
    */
   async referrers(repository: string, digest: string, most: number): Promise<Descriptor[] | null> {
+    if (this.unreferred.has(repository)) return null;
     const found: Descriptor[] = [];
     const path = `/v2/${repository}/referrers/${digest}`;
     for await (const answer of this.pages(path, pull(repository), INDEX)) {
-      if (found.length === 0 && [400, 404, 405, 501].includes(answer.status)) return null;
+      if (found.length === 0 && WITHOUT_REFERRERS.includes(answer.status)) {
+        this.unreferred.add(repository);
+        return null;
+      }
       refuseUnless(answer, "what refers to it");
       found.push(...(shaped(Referrers, answer.body).manifests ?? []));
       if (found.length >= most) return found.slice(0, most);
