@@ -62,7 +62,7 @@ export class RegistryHttp {
   private async patiently(url: URL, init: RequestInit, limit: number): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.pace
-        .take(() => this.follow(url, init, limit), this.signal)
+        .take(() => withinTime((signal) => follow(url, init, limit, signal), this.signal), this.signal)
         .catch((error: unknown) => {
           if (error instanceof RegistryError || this.signal.aborted) throw error;
           return error as Error;
@@ -80,32 +80,45 @@ export class RegistryHttp {
     if (answer instanceof Error) return this.answered ? ATTEMPTS : 1;
     return answer.status === 500 ? ATTEMPTS_AT_BUGS : ATTEMPTS;
   }
-
-  /** Once it has left the registry, a request carries no credentials, wherever it is sent after that. */
-  private async follow(start: URL, init: RequestInit, limit: number): Promise<Answer> {
-    const headers = new Headers(init.headers);
-    const signal = AbortSignal.any([this.signal, AbortSignal.timeout(TIMEOUT_MS)]);
-    let url = start;
-    for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-      const response = await fetch(url, { ...init, headers, redirect: "manual", signal });
-      const to = REDIRECT.includes(response.status) ? response.headers.get("location") : null;
-      if (to === null && (response.status !== 401 || url.origin === start.origin))
-        return answerOf(response, init, limit);
-      await response.body?.cancel();
-      // Storage that asks who we are is not told.
-      if (to === null) throw new RegistryError("denied", `the registry leads to ${url.host}, which refuses`);
-      const next = redirected(to, url, init);
-      if (next.origin !== url.origin) headers.delete("authorization");
-      url = next;
-    }
-    throw new RegistryError("broken", `more than ${MOST_REDIRECTS} redirects`);
-  }
 }
 
 const initOf = ({ method = "GET", accept }: Asked, authorization: string | null): RequestInit => ({
   method,
   headers: { ...(accept ? { accept } : {}), ...(authorization ? { authorization } : {}) },
 });
+
+/** Once it has left the registry, a request carries no credentials, wherever it is sent after that. */
+async function follow(start: URL, init: RequestInit, limit: number, signal: AbortSignal): Promise<Answer> {
+  const headers = new Headers(init.headers);
+  let url = start;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const response = await fetch(url, { ...init, headers, redirect: "manual", signal });
+    const to = REDIRECT.includes(response.status) ? response.headers.get("location") : null;
+    if (to === null && (response.status !== 401 || url.origin === start.origin))
+      return answerOf(response, init, limit);
+    await response.body?.cancel();
+    // Storage that asks who we are is not told.
+    if (to === null) throw new RegistryError("denied", `the registry leads to ${url.host}, which refuses`);
+    const next = redirected(to, url, init);
+    if (next.origin !== url.origin) headers.delete("authorization");
+    url = next;
+  }
+  throw new RegistryError("broken", `more than ${MOST_REDIRECTS} redirects`);
+}
+
+/** Unlike `AbortSignal.timeout`, nothing is left of it when the exchange is over. */
+async function withinTime<T>(exchange: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
+  const ending = new AbortController();
+  const end = () => ending.abort(signal.reason);
+  const timer = setTimeout(() => ending.abort(new Error(`no end after ${TIMEOUT_MS / 1000} s`)), TIMEOUT_MS);
+  signal.addEventListener("abort", end);
+  try {
+    return await exchange(ending.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", end);
+  }
+}
 
 async function answerOf(response: Response, { method }: RequestInit, limit: number): Promise<Answer> {
   const { status, headers } = response;
