@@ -39,6 +39,8 @@ test("a Docker host is connected with the printed command: its containers and wh
   await page.goto("/collectors/connect");
   await page.getByLabel("Name", { exact: true }).fill(host);
   await page.getByLabel("What sends the reports").selectOption("docker");
+  await page.getByLabel("It speaks for").selectOption("host");
+  await page.getByLabel("Name of the host").fill(host);
   await page.getByRole("button", { name: "Connect" }).click();
   await page.getByRole("tab", { name: "systemd service" }).click();
   await expect(page.getByRole("tabpanel").getByText("ExecStart=")).toBeVisible();
@@ -47,7 +49,7 @@ test("a Docker host is connected with the printed command: its containers and wh
   expect(printed).toMatch(/^plimsoll collect docker --watch --url /);
 
   podman.run("run", "-d", "--name", name, "--privileged", PODMAN_IMAGE);
-  agent = spawn("sh", ["-c", `exec ${printed} --interval 5s --host-name ${host}`], {
+  agent = spawn("sh", ["-c", `exec ${printed} --interval 5s`], {
     env: {
       ...process.env,
       PATH: installed(),

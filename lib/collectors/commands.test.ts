@@ -30,6 +30,8 @@ it.each(COLLECTOR_KINDS)("gives the same for %s with the command of its own", (k
 it("looks at a Docker host itself", () => {
   const [stay] = ownRecipes({ kind: "docker", ...connection });
   expect(stay!.command).toMatch(/^plimsoll collect docker --watch /);
+  const [bound] = ownRecipes({ kind: "docker", ...connection, host: "dock-1" });
+  expect(bound!.command).toMatch(/ --host-name 'dock-1'$/);
 });
 
 it("cannot be broken out of by an odd address", () => {
