@@ -46,7 +46,7 @@ export const IMAGE_CHECKS: readonly ImageCheck[] = [
     area: "provenance",
     title: "The image has no signature",
     description:
-      "Nothing in the registry is signed for this image, so nobody who runs it can tell whether it is the one that was built. A signature that is found is not verified here.",
+      "No signature of the image itself is attached in the registry, so that nobody who runs it can tell whether it is the one that was built. Attestations are statements about an image, not signatures of it. A signature that is found is not verified here.",
     remediation:
       "Sign images where they are built (cosign, Notation) and verify them where they are admitted.",
     verdict: ({ attached }) => {
