@@ -6,6 +6,7 @@ import { log } from "../log.ts";
 import { requestSnapshot } from "../posture/write.ts";
 import { findArrival, listTouchedAssets } from "./matching/read.ts";
 import { continueMatching, forgetTouched, matchAsset } from "./matching/write.ts";
+import { foreignFormat } from "./sources/format.ts";
 import { findSource, listDueSources } from "./sources/read.ts";
 import { failFeed, fetchSources, takeFeed } from "./sources/write.ts";
 
@@ -17,7 +18,11 @@ export const fetchFeed = async ({ sourceId }: Jobs["feed_fetch"]): Promise<void>
   const source = await findSource(sourceId);
   if (!source) return;
   try {
-    await takeFeed(source, await fetchDocument(source.url));
+    const body = await fetchDocument(source.url);
+    const foreign = foreignFormat(body, source.feed);
+    if (foreign !== null)
+      throw new AppError("invalid", `It answers with ${foreign}, not with ${source.feed}.`);
+    await takeFeed(source, body);
   } catch (error) {
     if (!(error instanceof AppError)) log.error({ sourceId, err: error }, "could not take a feed");
     const reason = error instanceof AppError ? error.message : "Taking it failed on our side; see the log.";
