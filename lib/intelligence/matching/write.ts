@@ -158,5 +158,6 @@ export const forgetTouched = (deliveryId: number): Promise<void> =>
     });
   });
 
-export const continueMatching = (job: Jobs["advisories_match"]): Promise<void> =>
+/** What is left of a feed waits behind uploads again. */
+export const requestMatch = (job: Jobs["advisories_match"]): Promise<void> =>
   enqueue({ sql }, "advisories_match", job, { priority: 5 });
