@@ -5,6 +5,8 @@ interface Connection {
   /** Address of this Plimsoll, without a trailing slash. */
   url: string;
   token: string;
+  /** The host that the collector speaks for: what looks at one has to call it the same. */
+  host?: string | null;
 }
 
 export interface Recipe {
@@ -37,6 +39,14 @@ export const SOURCES: Record<CollectorKind, readonly [title: string, command: st
   other: [["Send a document there is", "cat report.json"]],
 };
 
+/** Kinds that the command looks at itself, and what to run: nothing has to be installed beside it. */
+export const LOOKS: Partial<Record<CollectorKind, readonly [title: string, command: string][]>> = {
+  docker: [
+    ["Look at this host's containers and images, and stay", "plimsoll collect docker --watch"],
+    ["Look once", "plimsoll collect docker"],
+  ],
+};
+
 /** Single quotes keep every character of the shell from meaning something. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -54,11 +64,18 @@ export const recipes = ({ kind, url, token }: Connection): Recipe[] =>
   }));
 
 /** The same with this repository's own command, which waits and says what changed. */
-export const ownRecipes = ({ kind, url, token }: Connection): Recipe[] =>
-  SOURCES[kind].map(([title, source]) => ({
+export const ownRecipes = ({ kind, url, token, host }: Connection): Recipe[] => {
+  const server = `--url ${quoted(url)} --token ${quoted(token)}`;
+  const looks = LOOKS[kind];
+  if (looks) {
+    const name = host ? ` --host-name ${quoted(host)}` : "";
+    return looks.map(([title, look]) => ({ title, command: `${look} ${server}${name}` }));
+  }
+  return SOURCES[kind].map(([title, source]) => ({
     title,
     command: [
       kind === "other" ? "" : `${source} > report.json &&\n  `,
-      `plimsoll push report.json --url ${quoted(url)} --token ${quoted(token)}`,
+      `plimsoll push report.json ${server}`,
     ].join(""),
   }));
+};

@@ -1,8 +1,11 @@
 import type { Adapter } from "./adapter.ts";
 import { admissionWith } from "./admission/adapter.ts";
+import { anchore } from "./anchore/adapter.ts";
+import { anchorePolicy } from "./anchore-policy/adapter.ts";
 import { aqua } from "./aqua/adapter.ts";
 import { asff } from "./asff/adapter.ts";
 import { checkov } from "./checkov/adapter.ts";
+import { clair } from "./clair/adapter.ts";
 import { csaf } from "./csaf/adapter.ts";
 import { cyclonedx } from "./cyclonedx/adapter.ts";
 import { docker } from "./docker/adapter.ts";
@@ -15,9 +18,11 @@ import { dsseWith } from "./dsse/adapter.ts";
 import { ecs } from "./ecs/adapter.ts";
 import { epss } from "./epss/adapter.ts";
 import { falco } from "./falco/adapter.ts";
+import { gitlab } from "./gitlab/adapter.ts";
 import { govulncheck } from "./govulncheck/adapter.ts";
 import { grype } from "./grype/adapter.ts";
 import { hadolint } from "./hadolint/adapter.ts";
+import { harbor } from "./harbor/adapter.ts";
 import { hubble } from "./hubble/adapter.ts";
 import { kev } from "./kev/adapter.ts";
 import { kubeBench } from "./kube-bench/adapter.ts";
@@ -34,14 +39,17 @@ import { ociConfig } from "./oci-config/adapter.ts";
 import { openvex } from "./openvex/adapter.ts";
 import { osv } from "./osv/adapter.ts";
 import { osvScanner } from "./osv-scanner/adapter.ts";
+import { plimsollDocker } from "./plimsoll-docker/adapter.ts";
 import { polaris } from "./polaris/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
 import { popeye } from "./popeye/adapter.ts";
 import { prowler } from "./prowler/adapter.ts";
 import { sarif } from "./sarif/adapter.ts";
+import { snyk } from "./snyk/adapter.ts";
 import { spdx } from "./spdx/adapter.ts";
 import { spdx3 } from "./spdx-3/adapter.ts";
 import { stackroxImage } from "./stackrox/adapter.ts";
+import { stackroxAlert } from "./stackrox-alert/adapter.ts";
 import { syft } from "./syft/adapter.ts";
 import { sysdig } from "./sysdig/adapter.ts";
 import { tetragon } from "./tetragon/adapter.ts";
@@ -59,6 +67,7 @@ const admission = admissionWith(storedFacts);
 
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [
+  plimsollDocker,
   trivyK8s,
   trivyOperator,
   policyReport,
@@ -74,12 +83,12 @@ export const ADAPTERS: readonly Adapter[] = [
   csaf,
   osvScanner,
   govulncheck,
-  stackroxImage,
-  twistlock,
-  aqua,
-  neuvector,
-  sysdig,
-  wiz,
+  clair,
+  snyk,
+  harbor,
+  anchore,
+  anchorePolicy,
+  gitlab,
   kubeBench,
   kubescape,
   dockerBench,
@@ -93,6 +102,13 @@ export const ADAPTERS: readonly Adapter[] = [
   prowler,
   asff,
   hadolint,
+  stackroxImage,
+  stackroxAlert,
+  twistlock,
+  aqua,
+  neuvector,
+  sysdig,
+  wiz,
   admission,
   kubernetes,
   docker,

@@ -88,9 +88,10 @@ const FORMATS: Record<string, RegExp> = {
   kubernetes: /^k8s-list$/,
   admission: /^admissionreview$/,
   docker: /^docker-inspect$/,
+  "plimsoll-docker": /^docker-snapshot$/,
   kubescape: /^kubescape/,
   "policy-report": /^policyreport$/,
-  stackrox: /^stackrox-/,
+  stackrox: /^stackrox-image$/,
 };
 
 const readOrRefuse = (document: unknown): Reading | UnreadableDocument | undefined => {

@@ -121,6 +121,13 @@ describe("aqua", () => {
     ]);
   });
 
+  it("reads entries without the page around them", () => {
+    const { result } = document("page") as { result: unknown };
+    expect(aqua.recognises({ result })).toBe(true);
+    expect(aqua.read({ result }).counts.vulnerabilities).toBe(3);
+    expect(aqua.recognises({ result: [{ name: "x", resource: "y" }] })).toBe(false);
+  });
+
   it("refuses a document of another shape by place", () => {
     const broken = { resources: {}, vulnerability_summary: {} };
     expect(() => aqua.read(broken)).toThrow(expect.objectContaining({ path: "/resources" }));

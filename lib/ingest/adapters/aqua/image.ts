@@ -3,6 +3,8 @@ import { platformOf } from "../image-name.ts";
 import { asObject, asText, asTexts, asWord, type JsonObject } from "../json-value.ts";
 import { namedImage } from "../named-image.ts";
 
+/** Names of machines end at 253 letters (RFC 1035, 2.3.4); a path may follow. */
+const LONGEST_HOST = 1000;
 const DIGEST = /^(?:sha256:)?([0-9a-f]{64})$/;
 
 /** The image of a scan result, a page of the API, or one entry of it: the same words under other names. */
@@ -27,7 +29,10 @@ export const systemOf = (stated: JsonObject) =>
 
 /** The registry is the name that its users gave it in Aqua; only a host name is part of a reference. */
 function withRegistry(name: string, registry: string): string {
-  const host = registry.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+  const host = registry
+    .slice(0, LONGEST_HOST)
+    .replace(/^https?:\/\//, "")
+    .replace(/\/+$/, "");
   const isHost = /^(localhost|[\w-]+(\.[\w-]+)+)(:\d+)?(\/|$)/.test(host);
   return name === "" || !isHost || name.startsWith(`${host}/`) ? name : `${host}/${name}`;
 }

@@ -1,4 +1,4 @@
-import { type Observation, type Reading, UnreadableDocument } from "../../reading.ts";
+import { type Observation, type Reading, type Slice, UnreadableDocument } from "../../reading.ts";
 import { utcTime } from "../../scan-time.ts";
 import { severityOf } from "../../severity.ts";
 import { additiveSlice, checkObservation, ruleWord } from "../check-entry.ts";
@@ -13,6 +13,8 @@ import { readVulnerability, SLICE, sourcesOf } from "./vulnerability.ts";
 
 export const SECRETS = additiveSlice("neuvector:secrets", "secrets", "secret");
 
+/** Names of machines end at 253 letters (RFC 1035, 2.3.4); a path may follow. */
+const LONGEST_HOST = 1000;
 /** Hub's interface has another name than the registry that its images are of. */
 const HUB = /^(registry\.hub\.docker\.com|registry-1\.docker\.io|index\.docker\.io)$/i;
 
@@ -29,14 +31,39 @@ export function readReport(document: JsonObject, format: string): Reading {
   if (!Array.isArray(report.vulnerabilities ?? []))
     throw new UnreadableDocument("/report/vulnerabilities", "not a list");
   const tally = newTally();
-  const system = distributionOf(asText(report.base_os));
-  const sources = sourcesOf(report.modules);
+  const observations = readLists(report, tally);
+  const packages = asList(report.modules).length;
+  tally.counts.components = packages;
+  // The interface's own description has `string` here.
+  if (failure !== null && failure !== "string")
+    tally.notes.push({ path: "/error_message", reason: failure.slice(0, 200), loses: false });
+  const { asset, shown, needs } = imageOf(report);
+  const looked = packages > 0 || asset.os !== null || tally.counts.vulnerabilities > 0;
+  const version = asWord(report.cvedb_version);
+  const builtAt = utcTime(report.cvedb_create_time);
+  return talliedReading(tally, {
+    format,
+    tool: { name: "NeuVector", version: null },
+    feeds: version === null ? [] : [{ name: "neuvector-cvedb", version, builtAt }],
+    subjects: [shown],
+    targets: [{ asset, slices: slicesOf(report, looked), observations, packages }],
+    needs,
+  });
+}
+
+const slicesOf = (report: JsonObject, looked: boolean): Slice[] => [
+  ...(looked ? [SLICE] : []),
+  ...("checks" in report || "setid_perms" in report ? [CHECKS] : []),
+  ...("secrets" in report ? [SECRETS] : []),
+];
+
+function readLists(report: JsonObject, tally: Tally): Observation[] {
   const observations: Observation[] = [];
   const take = (field: string, read: (raw: unknown) => Observation | string | null) => {
     for (const [index, raw] of asList(report[field]).entries()) {
       const found = read(raw);
       const path = step(`/report/${field}`, index);
-      if (found === null) tally.skipped.push({ path, reason: "an empty entry", loses: false });
+      if (found === null) tally.skipped.push({ path, reason: "an empty entry or a remark", loses: false });
       else if (typeof found === "string") tally.skipped.push({ path, reason: found });
       else {
         observations.push(found);
@@ -44,33 +71,13 @@ export function readReport(document: JsonObject, format: string): Reading {
       }
     }
   };
-  take("vulnerabilities", (raw) => readVulnerability(raw, sources, system?.type ?? ""));
+  const systemType = distributionOf(asText(report.base_os))?.type ?? "";
+  const sources = sourcesOf(report.modules);
+  take("vulnerabilities", (raw) => readVulnerability(raw, sources, systemType));
   take("checks", (raw) => checkIn(raw, tally));
   take("secrets", readSecret);
   take("setid_perms", readPermission);
-  const packages = asList(report.modules).length;
-  tally.counts.components = packages;
-  if (failure !== null && failure !== "string")
-    tally.notes.push({ path: "/error_message", reason: failure.slice(0, 200), loses: false });
-  const subject = imageOf(report);
-  const looked = packages > 0 || system !== null || tally.counts.vulnerabilities > 0;
-  const slices = [
-    ...(looked ? [SLICE] : []),
-    ...("checks" in report || "setid_perms" in report ? [CHECKS] : []),
-    ...("secrets" in report ? [SECRETS] : []),
-  ];
-  const version = asWord(report.cvedb_version);
-  return talliedReading(tally, {
-    format,
-    tool: { name: "NeuVector", version: null },
-    feeds:
-      version === null
-        ? []
-        : [{ name: "neuvector-cvedb", version, builtAt: utcTime(report.cvedb_create_time) }],
-    subjects: [subject.shown],
-    targets: [{ asset: subject.asset, slices, observations, packages }],
-    needs: subject.needs,
-  });
+  return observations;
 }
 
 /** Remarks are only counted: nobody has to look at them. */
@@ -126,6 +133,7 @@ function readPermission(raw: unknown): Observation | string | null {
 function imageOf(report: JsonObject) {
   const host = asText(report.registry)
     .trim()
+    .slice(0, LONGEST_HOST)
     .replace(/^https?:\/\//, "")
     .replace(/\/+$/, "");
   const registry = HUB.test(host) ? "docker.io" : host;

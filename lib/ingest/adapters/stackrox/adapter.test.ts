@@ -65,6 +65,18 @@ describe("stackrox-image", () => {
     ]);
   });
 
+  it("reads a line of an export as the image in it, with pointers into the line", () => {
+    const line = { result: { image: document("many") } };
+    expect(stackroxImage.recognises(line)).toBe(true);
+    const { skipped, ...reading } = stackroxImage.read(line);
+    expect(reading).toMatchObject({ counts: read("many").counts, targets: read("many").targets });
+    expect(skipped[0]?.path).toBe("/result/image/scan/components/0/vulns/1");
+    const broken = { result: { image: { name: { fullName: "x" }, scan: { components: 1 } } } };
+    expect(() => stackroxImage.read(broken)).toThrow(
+      expect.objectContaining({ path: "/result/image/scan/components" }),
+    );
+  });
+
   it("assesses nothing of an image that is not scanned", () => {
     expect(read("none")).toMatchObject({
       targets: [{ slices: [], observations: [] }],

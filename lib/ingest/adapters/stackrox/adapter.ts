@@ -1,12 +1,12 @@
 import type { Reading } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
 import { asObject } from "../json-value.ts";
-import { isImage, readImage } from "./image.ts";
+import { exportedIn, isImage, readImage } from "./image.ts";
 import { isRoxctlScan, readRoxctlScan } from "./roxctl.ts";
 
 export const stackroxImage: Adapter = {
   format: "stackrox-image",
-  title: "StackRox: scans of images (GET /v1/images/ID, roxctl image scan, JSON)",
+  title: "StackRox: scans of images (GET /v1/images/ID, /v1/export/images, roxctl image scan, JSON)",
   tier: "additive",
   version: 1,
   recognises,
@@ -15,7 +15,7 @@ export const stackroxImage: Adapter = {
 
 function recognises(document: unknown): boolean {
   const report = asObject(document);
-  return report !== null && (isRoxctlScan(report) || isImage(report));
+  return report !== null && (isRoxctlScan(report) || isImage(exportedIn(report) ?? report));
 }
 
 function read(document: unknown): Reading {

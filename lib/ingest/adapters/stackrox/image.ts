@@ -3,12 +3,12 @@ import { scanTime } from "../../scan-time.ts";
 import { additiveSlice } from "../check-entry.ts";
 import { distributionOf } from "../distribution.ts";
 import { parseEnvelope } from "../document-shape.ts";
-import { asList, asObject, asTexts, asWord, step } from "../json-value.ts";
+import { asList, asObject, asTexts, asWord, type JsonObject, step } from "../json-value.ts";
 import { type ImageSubject, namedImage } from "../named-image.ts";
 import { talliedReading } from "../tallied-reading.ts";
 import { countVulnerability, newTally, type Tally } from "../tally.ts";
 import { readVulnerability, reasonAside, type Surroundings, severityOfWord } from "./component.ts";
-import { StackroxImage } from "./schema.ts";
+import { ExportedImage, StackroxImage } from "./schema.ts";
 
 export const SLICE = additiveSlice("stackrox:packages", "vulnerabilities", "vulnerability");
 
@@ -22,34 +22,39 @@ const GAPS: Record<string, string> = {
   CERTIFIED_RHEL_SCAN_UNAVAILABLE: "the scanner is not certified for this image",
 };
 
+/** The image inside a line of an export; null where the document is none. */
+export const exportedIn = (report: JsonObject | null): JsonObject | null =>
+  asObject(asObject(report?.result)?.image);
+
+/** A name in parts, and a scan, or nothing of it where the image was never scanned. */
 export function isImage(report: Record<string, unknown>): boolean {
-  const name = asObject(report.name);
+  if (typeof asObject(report.name)?.fullName !== "string") return false;
   const scan = asObject(report.scan);
-  return (
-    name !== null &&
-    typeof name.fullName === "string" &&
-    "metadata" in report &&
-    (scan === null ? report.scan === null : "components" in scan || "scanTime" in scan)
-  );
+  if (scan === null) return "metadata" in report && (report.scan ?? null) === null;
+  return "components" in scan || "scanTime" in scan;
 }
 
 /** An image with its scan (`storage.Image`, `storage.ImageV2`). */
 export function readImage(document: unknown, format: string): Reading {
-  const image = parseEnvelope(StackroxImage, document);
+  const isExported = exportedIn(asObject(document)) !== null;
+  const image = isExported
+    ? parseEnvelope(ExportedImage, document).result.image
+    : parseEnvelope(StackroxImage, document);
+  const at = isExported ? "/result/image/scan" : "/scan";
   const tally = newTally();
   const components = image.scan?.components ?? [];
   const distribution = distributionOf(image.scan?.operatingSystem ?? "");
-  const observations = readComponents(components, tally, {
+  const observations = readComponents(components, `${at}/components`, tally, {
     slice: SLICE.key,
     systemType: distribution?.type ?? "",
     layers: layersOf(image),
   });
   tally.counts.components = components.length;
   if (image.scan === null || image.scan === undefined)
-    tally.notes.push({ path: "/scan", reason: "the image is not scanned", loses: false });
+    tally.notes.push({ path: at, reason: "the image is not scanned", loses: false });
   for (const [index, note] of asTexts(image.scan?.notes).entries())
     if (Object.hasOwn(GAPS, note))
-      tally.notes.push({ path: step("/scan/notes", index), reason: GAPS[note] as string, loses: false });
+      tally.notes.push({ path: step(`${at}/notes`, index), reason: GAPS[note] as string, loses: false });
   const subject = subjectOf(image, distribution?.os ?? null);
   const looked = components.length > 0 || distribution !== null;
   return talliedReading(tally, {
@@ -65,24 +70,29 @@ export function readImage(document: unknown, format: string): Reading {
 }
 
 /** Entries that users set aside are counted as the document lists them, and make no finding. */
-function readComponents(components: readonly unknown[], tally: Tally, around: Surroundings): Observation[] {
+function readComponents(
+  components: readonly unknown[],
+  path: string,
+  tally: Tally,
+  around: Surroundings,
+): Observation[] {
   const observations: Observation[] = [];
   for (const [index, raw] of components.entries()) {
-    const at = step("/scan/components", index);
+    const at = step(path, index);
     const component = asObject(raw);
     if (component === null) tally.skipped.push({ path: at, reason: "not an object" });
     for (const [nth, entry] of asList(component?.vulns).entries()) {
-      const path = step(`${at}/vulns`, nth);
+      const where = step(`${at}/vulns`, nth);
       const vulnerability = asObject(entry);
       const aside = vulnerability === null ? null : reasonAside(vulnerability);
       const read = readVulnerability(component ?? {}, vulnerability, around);
       if (typeof read === "string") {
-        tally.skipped.push({ path, reason: read });
+        tally.skipped.push({ path: where, reason: read });
         continue;
       }
       countVulnerability(tally, severityOfWord(vulnerability?.severity).severity);
       if (aside === null) observations.push(read);
-      else tally.skipped.push({ path, reason: `${read.rule.id}: ${aside} in StackRox`, loses: false });
+      else tally.skipped.push({ path: where, reason: `${read.rule.id}: ${aside} in StackRox`, loses: false });
     }
   }
   return observations;

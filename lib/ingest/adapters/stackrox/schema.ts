@@ -27,6 +27,9 @@ export const StackroxImage = z.looseObject({
 });
 export type StackroxImage = z.infer<typeof StackroxImage>;
 
+/** A line of `GET /v1/export/images`. */
+export const ExportedImage = z.looseObject({ result: z.looseObject({ image: StackroxImage }) });
+
 /** What `roxctl image scan --output json` prints: flat, of the image nothing. */
 export const RoxctlScan = z.looseObject({
   result: z.looseObject({

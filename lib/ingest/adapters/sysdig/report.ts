@@ -5,7 +5,7 @@ import { talliedReading } from "../tallied-reading.ts";
 import { countVulnerability, newTally } from "../tally.ts";
 import { addToTarget, newTargetList, targetsIn } from "../target-list.ts";
 import { SLICE } from "./package.ts";
-import { isRowShape, isTable, readRow, rowOf, subjectOf } from "./row.ts";
+import { isRow, isTable, readRow, rowOf, subjectOf } from "./row.ts";
 
 interface Line {
   path: string;
@@ -30,7 +30,7 @@ const listed = (entries: readonly unknown[], path: string): Line[] =>
 export function isReport(document: unknown): boolean {
   if (document instanceof CsvTable) return isTable(document);
   const [first] = linesIn(document) ?? [];
-  if (first !== undefined) return isRowShape(Object.keys(asObject(first.raw) ?? {}));
+  if (first !== undefined) return isRow(asObject(first.raw) ?? {});
   const report = asObject(document);
   return Array.isArray(report?.panels) && "zones" in report && "schedule" in report;
 }

@@ -50,13 +50,19 @@ const fact = (row: Row, of: keyof typeof NAMES): string =>
 const names = (columns: readonly string[], of: keyof typeof NAMES): boolean =>
   NAMES[of].some((name) => columns.includes(name));
 
-/** A table or list with an id, a severity, a package and its path, and a score: what every version has. */
-export function isRowShape(columns: readonly string[]): boolean {
-  const known = columns.map(plain);
-  return (["id", "severity", "package", "path", "score", "fix"] as const).every((of) => names(known, of));
+const ALWAYS = ["id", "severity", "package", "version", "type"] as const;
+
+/** A line of a list: what nobody found (a score, a fix) its writer may leave out. */
+export function isRow(line: JsonObject): boolean {
+  const known = Object.keys(line).map(plain);
+  return ALWAYS.every((of) => names(known, of));
 }
 
-export const isTable = ({ columns }: CsvTable): boolean => isRowShape(columns);
+/** A table has its columns whether or not anything stands in them. */
+export function isTable({ columns }: CsvTable): boolean {
+  const known = columns.map(plain);
+  return [...ALWAYS, "path" as const, "score" as const, "fix" as const].every((of) => names(known, of));
+}
 
 /** One line as an observation, and why its users set it aside; a text says why it cannot be read. */
 export function readRow(row: Row): { observation: Observation; aside: string | null } | string {

@@ -65,7 +65,8 @@ export function readScan(document: JsonObject, format: string): Reading {
 /** A list, or a map by id. @throws UnreadableDocument where it is neither */
 function entriesIn(value: unknown, path: string): { path: string; value: unknown }[] {
   if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.map((entry, index) => ({ path: step(path, index), value: entry }));
+  if (Array.isArray(value))
+    return Array.from(value, (entry, index) => ({ path: step(path, index), value: entry }));
   const map = asObject(value);
   if (map === null) throw new UnreadableDocument(path, "neither a list nor a map");
   return Object.entries(map).map(([id, entry]) => ({ path: step(path, id), value: entry }));
@@ -75,7 +76,7 @@ function vulnerabilitiesOf(pack: JsonObject, path: string, result: JsonObject) {
   const inside = asList(pack.vulns ?? pack.vulnerabilities);
   const known = asObject(result.vulnerabilities) ?? {};
   return [
-    ...inside.map((raw, index) => ({ entry: asObject(raw), path: step(`${path}/vulns`, index) })),
+    ...Array.from(inside, (raw, index) => ({ entry: asObject(raw), path: step(`${path}/vulns`, index) })),
     ...asTexts(pack.vulnerabilitiesRefs).map((id, index) => ({
       entry: Object.hasOwn(known, id) ? asObject(known[id]) : null,
       path: step(`${path}/vulnerabilitiesRefs`, index),

@@ -118,6 +118,7 @@ describe("twistlock", () => {
     ["my_tool", "jar", "maven/my_tool"],
     ["git.example/x/y", "go", "golang/git.example/x/y"],
     ["rocket", "package", "apk/rocket"],
+    ["org.example_a", "", "maven/org.example/a"],
   ])("names %s of type %s as others do", (name, type, key) => {
     const named = { name, type, version: "1", binaries: [] };
     expect(componentsOf(named, new Map(), "apk").map((component) => component.key)).toEqual([key]);
@@ -129,6 +130,13 @@ describe("twistlock", () => {
     ["under investigation", { fixedVersion: "", fixState: "under_investigation" }],
     ["", { fixedVersion: "", fixState: "" }],
   ])("understands the status %j", (status, fix) => expect(fixOf(status)).toEqual(fix));
+
+  it("does not say that somebody looked for packages where only compliance is stated", () => {
+    const [result] = (document("none.json") as { results: object[] }).results;
+    const compliances = [{ title: "Add a health check", severity: "medium" }];
+    const reading = twistlock.read({ results: [{ ...result, distro: "", compliances }] });
+    expect(reading.targets[0]?.slices.map(({ key }) => key)).toEqual(["twistlock:compliance"]);
+  });
 
   it("refuses a document of another shape by place", () => {
     expect(twistlock.recognises({ results: [{ vulnerabilities: [] }] })).toBe(false);

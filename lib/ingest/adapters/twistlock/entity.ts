@@ -35,9 +35,10 @@ export function readEntity(entity: JsonObject, path: string, tally: Tally): Read
     take(typeof read === "string" ? read : [read], step(`${path}/${field}`, index));
   }
   tally.counts.components += packages;
-  const looked = packages > 0 || system !== null || observations.length > 0;
+  const found = observations.some((observation) => observation.slice === SLICE.key);
+  const looked = packages > 0 || system !== null || found;
   return {
-    target: { asset: subject.asset, slices: looked ? [SLICE, CHECKS] : [], observations, packages },
+    target: { asset: subject.asset, slices: looked ? [SLICE, CHECKS] : [CHECKS], observations, packages },
     shown: subject.shown,
     needs: subject.needs,
   };

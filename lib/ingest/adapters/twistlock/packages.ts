@@ -3,7 +3,10 @@ import { packageTypeOf } from "../../identity/package-types.ts";
 import type { Component } from "../../reading.ts";
 import { guessedPackageType } from "../guessed-package-type.ts";
 import { asList, asObject, asObjects, asText } from "../json-value.ts";
+import { manifestType } from "../manifest-type.ts";
 
+/** Packages of Java begin with a domain turned around. */
+const JAVA_GROUP = /^(com|org|io|net|edu|gov|javax|jakarta)\.[A-Za-z0-9.-]+_/;
 const USED_IN = " (used in ";
 /** The tool's own words; programs that no package manager knows are of no type. */
 const TYPES = new Map([
@@ -45,6 +48,8 @@ export interface NamedPackage {
   version: string;
   /** The entry's own word for the type; "" where it has none. */
   type: string;
+  /** The file that it was found in; "" where unstated. */
+  path?: string;
 }
 
 /**
@@ -61,7 +66,7 @@ export function componentsOf(named: NamedPackage, types: PackageTypes, systemTyp
     named.type ||
     types.get(`${name} ${named.version}`) ||
     types.get(name) ||
-    (binaries.length > 0 ? "os" : "");
+    (binaries.length > 0 ? "os" : manifestType(named.path ?? "") || (JAVA_GROUP.test(name) ? "jar" : ""));
   const type = typeOf(word, name, named.version, systemType);
   const names = binaries.length > 0 && isSystem(word) ? binaries : [name];
   return [...new Set(names)].map((each) => componentOf(null, type === "maven" ? javaName(each) : each, type));
