@@ -5,7 +5,8 @@ import type { Jobs } from "../jobs/queue.ts";
 import { log } from "../log.ts";
 import { requestSnapshot } from "../posture/write.ts";
 import { findArrival, listTouchedAssets } from "./matching/read.ts";
-import { continueMatching, forgetTouched, matchAsset } from "./matching/write.ts";
+import { forgetTouched, matchAsset, requestMatch, type Trigger } from "./matching/write.ts";
+import { foreignFormat } from "./sources/format.ts";
 import { findSource, listDueSources } from "./sources/read.ts";
 import { failFeed, fetchSources, takeFeed } from "./sources/write.ts";
 
@@ -17,7 +18,11 @@ export const fetchFeed = async ({ sourceId }: Jobs["feed_fetch"]): Promise<void>
   const source = await findSource(sourceId);
   if (!source) return;
   try {
-    await takeFeed(source, await fetchDocument(source.url));
+    const body = await fetchDocument(source.url);
+    const foreign = foreignFormat(body, source.feed);
+    if (foreign !== null)
+      throw new AppError("invalid", `It answers with ${foreign}, not with ${source.feed}.`);
+    await takeFeed(source, body);
   } catch (error) {
     if (!(error instanceof AppError)) log.error({ sourceId, err: error }, "could not take a feed");
     const reason = error instanceof AppError ? error.message : "Taking it failed on our side; see the log.";
@@ -35,22 +40,32 @@ export const matchAdvisories = async (job: Jobs["advisories_match"]): Promise<vo
   await (arrival && clockIsMovable() ? withClock(arrival, work) : work());
 };
 
-const matchBills = async (
-  { deliveryId, reportId }: Jobs["advisories_match"],
-  assetIds: number[],
-): Promise<void> => {
+const matchBills = async (job: Jobs["advisories_match"], assetIds: number[]): Promise<void> => {
   const outcomes = [];
-  for (const assetId of assetIds)
-    outcomes.push(await matchAsset(assetId, { deliveryId, reportId, by: null }));
+  for (const assetId of assetIds) outcomes.push(await matchAsset(assetId, triggerOf(job)));
   if (outcomes.some((outcome) => outcome !== null)) await requestSnapshot(clock());
 };
 
-const followFeed = async ({ deliveryId, reportId, after = 0 }: Jobs["advisories_match"]): Promise<void> => {
-  const assetIds = await listTouchedAssets(deliveryId, after, RUN);
-  for (const assetId of assetIds) await matchAsset(assetId, { deliveryId, reportId, by: "feed" });
+/** One asset that cannot be matched now keeps the others waiting no longer: it gets a job of its own. */
+const followFeed = async (job: Jobs["advisories_match"]): Promise<void> => {
+  const trigger = triggerOf(job);
+  const assetIds = await listTouchedAssets(job.deliveryId, job.after ?? 0, RUN);
+  for (const assetId of assetIds) {
+    try {
+      await matchAsset(assetId, trigger);
+    } catch (error) {
+      log.warn({ assetId, err: error }, "could not match an asset; trying it again by itself");
+      await requestMatch({ ...trigger, assetIds: [assetId] });
+    }
+  }
   const last = assetIds.at(-1);
   if (last !== undefined) await requestSnapshot(clock());
-  if (last !== undefined && assetIds.length === RUN)
-    await continueMatching({ deliveryId, reportId, after: last });
-  else await forgetTouched(deliveryId);
+  if (last !== undefined && assetIds.length === RUN) await requestMatch({ ...trigger, after: last });
+  else await forgetTouched(job.deliveryId);
 };
+
+const triggerOf = ({ deliveryId, reportId, by }: Jobs["advisories_match"]): Trigger => ({
+  deliveryId,
+  reportId,
+  by,
+});

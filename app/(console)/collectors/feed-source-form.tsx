@@ -44,7 +44,11 @@ export function FeedSourceForm({ onAdded }: { onAdded: () => Promise<void> }) {
     <form method="post" onSubmit={add} className="flex flex-wrap items-start gap-3">
       <Field label="Feed">{(control) => <Select {...control} name="feed" options={FEEDS} />}</Field>
       <div className="min-w-0 flex-1 basis-64">
-        <Field label="Address" hint="The document itself, plain, gzip or zstd; no archive." error={complaint}>
+        <Field
+          label="Address"
+          hint="The document itself, plain, gzip or zstd; no archive."
+          error={complaint || undefined}
+        >
           {(control) => (
             <Input {...control} name="url" type="url" required maxLength={2000} autoComplete="off" />
           )}

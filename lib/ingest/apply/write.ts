@@ -177,7 +177,12 @@ const learnAdvisories = async (
 ): Promise<void> => {
   if (format === "osv") await applyAdvisories(tx, { advisories, deliveryId, reportId });
   if (assetIds.length > 0)
-    await enqueue(tx, "advisories_match", { deliveryId, reportId, assetIds: [...new Set(assetIds)] });
+    await enqueue(tx, "advisories_match", {
+      deliveryId,
+      reportId,
+      by: null,
+      assetIds: [...new Set(assetIds)],
+    });
 };
 
 /** The events of each runtime target under the subject that it turned out to be about. */

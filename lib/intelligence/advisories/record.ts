@@ -52,13 +52,18 @@ function recordOf(advisory: Advisory): AdvisoryRecord {
     summary,
     details,
     urls,
-    cvss: advisory.cvss.flatMap((one) => (one.score === null ? [] : [{ ...one, score: one.score }])),
+    cvss: advisory.cvss.flatMap((one) =>
+      one.score === null ? [] : [{ ...one, score: one.score, source: one.source || authorityOf(key) }],
+    ),
     severity: severityIn(advisory),
     affected: affectedRows(advisory.affected),
   };
   const modified = advisory.modifiedAt === null ? "" : orderedTime(advisory.modifiedAt);
   return { key, modified, digest: hash("sha256", JSON.stringify(content)), ...content };
 }
+
+/** Who rated it, where the record does not say: whose record it is. */
+const authorityOf = (key: string): string => key.split("-", 1)[0] as string;
 
 const CVE_AT_END = /^[A-Z]+(?:-[A-Z]+)*-(CVE-\d{4}-\d{4,})$/;
 

@@ -49,7 +49,7 @@ export const applyAdvisories = async (
     ),
   );
   await touchAffected(tx, keys, deliveryId);
-  await enqueue(tx, "advisories_match", { deliveryId, reportId }, { priority: 5 });
+  await enqueue(tx, "advisories_match", { deliveryId, reportId, by: "feed" }, { priority: 5 });
 };
 
 const newerThanKnown = async (tx: CopyTx, records: AdvisoryRecord[]): Promise<AdvisoryRecord[]> => {

@@ -73,9 +73,13 @@ export const findAffected = async (
   return new Map([...byId.values()].map((found) => [entryKey(found), found.list]));
 };
 
+/** Without their texts where the dictionary of rules has them: that is most of what a record is. */
 export const findAdvisories = async (tx: SqlRunner, ids: number[]): Promise<Map<number, KnownAdvisory>> => {
   const rows = await tx.sql<Omit<KnownAdvisory, "severity"> & { id: number; severity: number }>`
-    select id, key, published, aliases, summary, details, urls, cvss, severity from advisory where id = any(${ids}::int[])`;
+    select a.id, a.key, a.published, a.aliases, a.severity, a.cvss,
+      case when r.id is null then a.summary else '' end as summary, case when r.id is null then a.details else '' end as details,
+      case when r.id is null then a.urls else '{}' end as urls
+    from advisory a left join rule r on r.kind = 0 and r.key = a.key where a.id = any(${ids}::int[])`;
   return new Map(
     rows.map(({ id, severity, ...row }) => [id, { ...row, severity: SEVERITIES[severity] as Severity }]),
   );

@@ -123,11 +123,19 @@ const stillListed = (packages: ListedPackage[]) => {
     listed.has(`${row.componentId}.${row.versionId}`);
 };
 
-/** A name that only records of other names led to says what they say. */
+/** A rule without a text says what the records say that go by its name; reports name most of them without any. */
 const nameAfterRecords = (tx: CopyTx, observations: Observation[]): Promise<unknown> => tx.sql`
-  update rule c set title = r.title, description = r.description, urls = r.urls, cvss = r.cvss, published_at = r.published_at
-  from rule r where r.kind = 0 and r.key = any(${[...new Set(observations.map((o) => o.rule.id))]}::text[])
-    and r.canonical_id = c.id and c.title = '' and c.description = ''`;
+  update rule c set title = t.summary, description = t.details,
+    urls = case when cardinality(c.urls) = 0 then t.urls else c.urls end,
+    cvss = case when c.cvss = '[]' then t.cvss else c.cvss end, published_at = coalesce(c.published_at, t.published)
+  from (
+    select distinct on (1) coalesce(r.canonical_id, r.id) as id, a.summary, a.details, a.urls, a.cvss,
+      a.published::timestamptz as published
+    from rule r join advisory a on a.key = r.key
+    where r.kind = 0 and r.key = any(${[...new Set(observations.map((o) => o.rule.id))]}::text[])
+    order by 1, a.summary = '', a.key) t
+  where c.id = t.id and c.title = '' and c.description = ''
+    and (t.summary, t.details) <> ('', '')`;
 
 const EMPTY: Reading = {
   format: "plimsoll",
@@ -158,5 +166,6 @@ export const forgetTouched = (deliveryId: number): Promise<void> =>
     });
   });
 
-export const continueMatching = (job: Jobs["advisories_match"]): Promise<void> =>
+/** What is left of a feed waits behind uploads again. */
+export const requestMatch = (job: Jobs["advisories_match"]): Promise<void> =>
   enqueue({ sql }, "advisories_match", job, { priority: 5 });

@@ -19,7 +19,8 @@ export const listFeedSources = async (actor: Actor): Promise<FeedSourceView[]> =
   const rows = await sql<Stored>`
     select s.id, s.feed, s.url, s.interval_seconds as "intervalSeconds", s.attempted_at as "attemptedAt",
       s.fetched_at as "fetchedAt", s.error, d.state as "deliveryState", d.trouble->>'reason' as trouble,
-      exists (select from graphile_worker.jobs j where j.key = 'feed_fetch.' || s.id) as queued
+      exists (select from graphile_worker.jobs j where j.key = 'feed_fetch.' || s.id
+        and (j.attempts < j.max_attempts or j.locked_at is not null)) as queued
     from feed_source s left join delivery d on d.id = s.delivery_id order by s.feed, s.id`;
   return rows.map(({ deliveryState, trouble, error, attemptedAt, fetchedAt, ...row }) => ({
     ...row,

@@ -94,6 +94,10 @@ describe("a feed by schedule", () => {
         /not https/,
       ],
       [(_, response) => response.end(), /empty/],
+      [
+        (_, response) => response.end(JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6" })),
+        /answers with cyclonedx, not with kev/,
+      ],
       [(_, response) => response.end("<html>Sign in</html>"), /document was failed/],
     ];
     for (const [broken, reason] of failing) {
