@@ -15,7 +15,7 @@ interface Order {
   suites: Map<string, Suite>;
   quick: boolean;
   given: Settings;
-  /** Where to leave what all suites found together, for `npm test`. */
+  /** Where to leave what all suites found together: for `npm test`, and for reading all of many failures. */
   report: string | undefined;
 }
 
@@ -59,11 +59,12 @@ const runSuite = async (name: string, suite: Suite, { quick, given }: Order): Pr
 
 try {
   const order = await readOrder(process.argv.slice(2));
-  const tally = { passed: 0, failed: 0 };
+  const tally = { passed: 0, failed: 0, failures: [] as string[] };
   for (const [name, suite] of order.suites) {
     const { failures } = await runSuite(name, suite, order);
     if (failures.length === 0) tally.passed += 1;
     else tally.failed += 1;
+    tally.failures.push(...failures);
   }
   if (order.report) writeFileSync(order.report, JSON.stringify(tally));
   process.exitCode = tally.failed > 0 ? 1 : 0;

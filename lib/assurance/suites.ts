@@ -4,4 +4,5 @@ import type { Suite } from "./suite.ts";
 export const SUITES: Record<string, () => Promise<Suite>> = {
   prop: async () => (await import("./prop/prop.ts")).prop,
   "chaos:ingest": async () => (await import("./chaos/chaos.ts")).chaos,
+  "fuzz:import": async () => (await import("./fuzz/fuzz.ts")).fuzz,
 };

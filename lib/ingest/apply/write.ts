@@ -68,6 +68,7 @@ export const applyReading = async (
   for (const pair of inventory.merged) await joinImages(tx, pair, cause);
   const resolution = await resolveTargets(tx, targets, application.scene);
   for (const pair of resolution.merged) await joinImages(tx, pair, cause);
+  const joined = [...inventory.merged, ...resolution.merged].map(([, into]) => into);
   if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
 
   const effects: Effects = [];
@@ -84,7 +85,8 @@ export const applyReading = async (
     ...inventory.repositoryIds,
   ]);
   const flipped = await settleLiveImages(tx, [...repositories]);
-  const changes = await settle(tx, effects, flipped, cause);
+  const unsettled = [...new Set([...flipped, ...(await repositoriesOf(tx, joined))])];
+  const changes = await settle(tx, effects, unsettled, cause);
   const outcome = outcomeOf(reading, effects, changes);
   const hold = application.approved ? null : holdOf(effects);
   if (hold) throw new Held(hold, outcome);
@@ -100,13 +102,29 @@ export const applyReading = async (
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   // Where nothing was touched the hazards are what they were: an unchanged report costs none of this.
-  const rejoined = resolution.merged.length + regrouped.length > 0;
   await reassess(tx, [
-    ...effects.filter(({ effect }) => rejoined || effect.touched.size > 0).map(({ assetId }) => assetId),
-    ...(await assetsWithRules(tx, [...moved, ...bundled])),
+    ...effects.filter(({ effect }) => effect.touched.size > 0).map(({ assetId }) => assetId),
+    ...joined,
+    ...(await assetsWithRules(tx, [...moved, ...bundled, ...(await groupedUnder(tx, regrouped))])),
     ...inventory.exposedIds,
   ]);
   return outcome;
+};
+
+/** The repositories of images that took others in: what is present there may be more than each had alone. */
+const repositoriesOf = async (tx: CopyTx, imageIds: number[]): Promise<number[]> => {
+  if (imageIds.length === 0) return [];
+  const rows = await tx.sql<{ id: number }>`
+    select distinct repository_id as id from image_detail where asset_id = any(${imageIds}::int[])`;
+  return rows.map((row) => row.id);
+};
+
+/** The rules that others now count as, wherever they are present: two that became one weigh once. */
+const groupedUnder = async (tx: CopyTx, ruleIds: number[]): Promise<number[]> => {
+  if (ruleIds.length === 0) return [];
+  const rows = await tx.sql<{ id: number }>`
+    select distinct coalesce(canonical_id, id) as id from rule where id = any(${ruleIds}::int[])`;
+  return rows.map((row) => row.id);
 };
 
 const learnFeed = async (tx: CopyTx, reading: Reading, { at, reportId }: Application): Promise<number[]> => {
