@@ -26,11 +26,15 @@ const OCCURRENCE_JOINS = `join named n on n.id = o.asset_id join tuple t on t.id
     join place p on p.id = o.place_id join version v on v.id = o.version_id join version x on x.id = o.fixed_id
     join rule r on r.id = o.reported_id left join said since on since.id = o.since`;
 
-/** Everything that must not depend on the order in which reports arrive. */
+/**
+ * Everything that must not depend on the order in which reports arrive. Of what a late list first tells, and a newer one
+ * no longer has, nobody knows since when it is gone: only that it is.
+ */
 const SECTIONS: Record<string, string> = {
-  assets: `select n.name, a.kind, a.live, a.first_seen, a.last_seen, a.gone_at, a.exposure, a.labels
+  assets: `select n.name, a.kind, a.live, a.first_seen, a.last_seen,
+      case when a.kind = 'container' then null else a.gone_at end as gone_at, a.gone_at is null as there, a.exposure, a.labels
     from asset a join named n on n.id = a.id`,
-  findings: `select t.name, kind, severity, status, state, cause, first_seen from tuple t`,
+  findings: `select t.name, kind, severity, status, state, first_seen from tuple t`,
   occurrences: `select ${OCCURRENCE} from occurrence o ${OCCURRENCE_JOINS}`,
   past: `select ${OCCURRENCE}, until.name as until from occurrence_past o ${OCCURRENCE_JOINS} left join said until on until.id = o.until`,
   "roll-ups": `select n.name, kind, severity, status, state, k.n from finding_count k join named n on n.id = k.subject_id`,
@@ -46,7 +50,7 @@ const SECTIONS: Record<string, string> = {
   containers: `select d.runtime_id, h.name as host, w.name as workload, i.name as image, d.state, d.started_at, d.finished_at
     from container_detail d left join named h on h.id = d.host_id left join named w on w.id = d.workload_id
     left join named i on i.id = d.image_id`,
-  objects: `select c.name as cluster, o.object_kind, o.namespace, o.name as object, o.first_seen, o.last_seen, o.gone_at, w.name as workload
+  objects: `select c.name as cluster, o.object_kind, o.namespace, o.name as object, o.first_seen, o.last_seen, o.gone_at is null as there, w.name as workload
     from kubernetes_object o join named c on c.id = o.cluster_id left join named w on w.id = o.workload_id`,
   events: `select t.name, g.first_at, g.last_at, g.events from runtime_group g join tuple t on t.id = g.finding_id`,
 };
@@ -55,7 +59,7 @@ const SECTIONS: Record<string, string> = {
 const STORY: Record<string, string> = {
   timeline: `select t.name, e.event, e.detail ->> 'cause' as cause, count(*)::int as n
     from timeline_entry e join tuple t on t.id = e.finding_id group by 1, 2, 3`,
-  closings: `select t.name, closed_at from tuple t`,
+  closings: `select t.name, cause, closed_at from tuple t`,
   deliveries: `select c.name, r.sha256, d.subjects, d.state, d.outcome, d.trouble
     from delivery d join report r on r.id = d.report_id join collector c on c.id = d.collector_id`,
   entries: `select action, count(*)::int as n from (

@@ -11,6 +11,7 @@ import {
 import { FeedName } from "../../intelligence/feeds/schema.ts";
 import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
+import { settleExposure } from "../../inventory/exposure/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
 import { keepBill } from "../../inventory/packages/write.ts";
@@ -98,6 +99,7 @@ export const applyReading = async (
   }
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
+  const exposed = await exposeNewcomers(tx, clusterId, resolution.targets, joined);
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
@@ -107,8 +109,27 @@ export const applyReading = async (
     ...joined,
     ...(await assetsWithRules(tx, [...moved, ...bundled, ...(await groupedUnder(tx, regrouped))])),
     ...inventory.exposedIds,
+    ...exposed,
   ]);
   return outcome;
+};
+
+/** What inventories said before applies to workloads that a scanner names first, and to images that became one. */
+const exposeNewcomers = async (
+  tx: CopyTx,
+  clusterId: number | null,
+  targets: ResolvedTarget[],
+  joined: number[],
+): Promise<number[]> => {
+  const named = targets.filter((t) => t.kind === "workload").map((t) => t.subjectId);
+  const workloads = await tx.sql<{ id: number }>`
+    select id from asset where id = any(${named}::int[]) and exposure_reason is null`;
+  if (workloads.length + joined.length === 0) return [];
+  const scope = {
+    workloadIds: workloads.map((row) => row.id),
+    repositoryIds: await repositoriesOf(tx, joined),
+  };
+  return settleExposure(tx, workloads.length > 0 ? clusterId : null, scope);
 };
 
 /** The repositories of images that took others in: what is present there may be more than each had alone. */

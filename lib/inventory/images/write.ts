@@ -8,7 +8,7 @@ import {
 import { digestsOf } from "../../ingest/identity/image-digests.ts";
 import { type NamedRepository, parseReference, tagFamily } from "../../ingest/identity/image-reference.ts";
 import type { ImageMention } from "../../ingest/reading.ts";
-import { sightAsset } from "../assets/write.ts";
+import { sightAsset, widenSightings } from "../assets/write.ts";
 import type { ImageSighting } from "../sighting.ts";
 
 export interface FoundImage {
@@ -42,16 +42,10 @@ export const sightImage = async (
   const { imageIds, merged } = await settle(tx, repositoryId, name, known, digests, tags, sighting);
   for (const [gone, into] of merged) await joinImageRows(tx, gone, into);
   for (const id of imageIds) await describe(tx, id, mention, name);
-  await widen(tx, imageIds, sighting);
+  await widenSightings(tx, imageIds, sighting);
   if (tags.length > 0 && imageIds.length === 1)
     await sightTags(tx, repositoryId, imageIds[0]!, tags, sighting);
   return { repositoryId, imageIds, merged };
-};
-
-/** First and last sighting of images that were there before. */
-const widen = async (tx: SqlRunner, imageIds: number[], { at }: ImageSighting): Promise<void> => {
-  await tx.sql`update asset set first_seen = least(first_seen, ${at}), last_seen = greatest(last_seen, ${at})
-    where id = any(${imageIds}::int[]) and (first_seen > ${at} or last_seen < ${at})`;
 };
 
 const tagsIn = (mention: ImageMention, repository: string): string[] =>
