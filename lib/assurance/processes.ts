@@ -65,11 +65,11 @@ export interface Processes {
 /** The built product on a database: web server and worker, on loopback. */
 export const startProcesses = async (
   { url: databaseUrl, folder }: Database,
-  more: NodeJS.ProcessEnv = {},
+  more: Record<string, string> = {},
 ): Promise<Processes> => {
   await build();
   const port = await freePort();
-  const env = { ...productEnvironment({ databaseUrl, dataDir: folder, port }), ...more };
+  const env: NodeJS.ProcessEnv = { ...productEnvironment({ databaseUrl, dataDir: folder, port }), ...more };
   const next = ["node_modules/next/dist/bin/next", "start", "--hostname", HOST, "--port", String(port)];
   const worker = keep("worker", ["lib/jobs/worker.ts"], env);
   const web = keep("web", next, { ...env, NODE_ENV: "production" });

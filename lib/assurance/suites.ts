@@ -5,4 +5,5 @@ export const SUITES: Record<string, () => Promise<Suite>> = {
   prop: async () => (await import("./prop/prop.ts")).prop,
   "chaos:ingest": async () => (await import("./chaos/chaos.ts")).chaos,
   "fuzz:import": async () => (await import("./fuzz/fuzz.ts")).fuzz,
+  bombs: async () => (await import("./bombs/suite.ts")).bombs,
 };

@@ -1,6 +1,6 @@
 import { type Skip, UnreadableDocument } from "../reading.ts";
-import { cleanStrings } from "./clean-strings.ts";
-import { DEPTH_LIMIT, duplicateKeys, valueEnd } from "./json-scan.ts";
+import { cleanStrings, cleanText } from "./clean-strings.ts";
+import { DEPTH_LIMIT, duplicateKeys, VALUES_LIMIT, valueEnd } from "./json-scan.ts";
 import type { DocumentPart } from "./part.ts";
 import { talkAround } from "./talk.ts";
 import type { DocumentText } from "./text.ts";
@@ -18,7 +18,7 @@ const ODD_ESCAPE = /\\u(?:0000|d[89a-f])/i;
  * @throws UnreadableDocument with the place: `byte N` in the bytes as they were sent.
  */
 export const jsonParts = (document: DocumentText): DocumentPart[] => {
-  refuseDepth(document.text, 0, document);
+  refuseBombs(document.text, 0, document);
   const whole = parsed(document.text);
   if (!("error" in whole)) {
     const { value } = whole;
@@ -59,15 +59,14 @@ const place = (
   return new UnreadableDocument(`byte ${document.byteAt(position)}`, `not valid JSON: ${reason}`);
 };
 
-/** Before parsing: adapters and the parser's reviver recurse as deep as the document goes. */
-const refuseDepth = (text: string, start: number, document: DocumentText): void => {
+/** Before parsing: adapters and the parser's reviver recurse as deep as the document goes, and all of it has to fit. */
+const refuseBombs = (text: string, start: number, document: DocumentText): void => {
   const from = text.search(/[[{]/);
-  if (from >= 0 && valueEnd(text, from).depth > DEPTH_LIMIT) {
-    throw new UnreadableDocument(
-      `byte ${document.byteAt(start + from)}`,
-      `nested deeper than ${DEPTH_LIMIT} levels`,
-    );
-  }
+  if (from < 0) return;
+  const { depth, values } = valueEnd(text, from);
+  const at = () => `byte ${document.byteAt(start + from)}`;
+  if (depth > DEPTH_LIMIT) throw new UnreadableDocument(at(), `nested deeper than ${DEPTH_LIMIT} levels`);
+  if (values > VALUES_LIMIT) throw new UnreadableDocument(at(), `more than ${VALUES_LIMIT / 1e6} million values`);
 };
 
 const oddities = (text: string, value: unknown): Skip[] => {
@@ -99,7 +98,7 @@ const separate = (document: DocumentText): DocumentPart[] => {
     if (begin === text.length) break;
     const { end } = valueEnd(text, begin);
     const own = text.slice(begin, end === -1 ? undefined : end);
-    refuseDepth(own, begin, document);
+    refuseBombs(own, begin, document);
     const read = end === -1 ? { error: new SyntaxError("it ends in the middle") } : parsed(own);
     if ("error" in read) {
       // A line of a tool may begin like a document; among documents of a line each, a broken one ends with its line.
@@ -139,7 +138,7 @@ const brokenLine = (line: string, number: number): DocumentPart => {
     text: line,
     at: path,
     notes: [],
-    broken: { path, reason: `not valid JSON: ${line.slice(0, 80)}` },
+    broken: { path, reason: `not valid JSON: ${cleanText(line.slice(0, 80))}` },
   };
 };
 
