@@ -45,11 +45,13 @@ const runSuite = async (name: string, suite: Suite, { quick, given }: Order): Pr
   const began = performance.now();
   const own = Object.fromEntries(Object.entries(given).filter(([option]) => option in suite.long));
   const settings = { ...suite.long, ...(quick ? suite.quick : {}), ...own } as Settings;
-  const verdict = await suite.run(settings, (line) => console.log(line)).catch((error: Error) => ({
-    passed: 0,
-    failures: [error.stack ?? error.message],
-    figures: {},
-  }));
+  const verdict = await suite
+    .run(settings, (line) => console.log(line))
+    .catch((error: Error) => ({
+      passed: 0,
+      failures: [error.stack ?? error.message],
+      figures: {},
+    }));
   await endAll();
   const seconds = Math.round((performance.now() - began) / 1000);
   const whole = { ...verdict, figures: { ...verdict.figures, seconds } };

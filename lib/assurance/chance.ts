@@ -51,4 +51,5 @@ export class Chance {
 }
 
 /** A seed nobody chose, short enough to be typed again. */
-export const freshSeed = (): string => hash("sha256", `${process.pid} ${process.hrtime.bigint()}`).slice(0, 8);
+export const freshSeed = (): string =>
+  hash("sha256", `${process.pid} ${process.hrtime.bigint()}`).slice(0, 8);

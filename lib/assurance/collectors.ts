@@ -17,7 +17,14 @@ export const testCollectors = async (names: Iterable<string>): Promise<Map<strin
       on conflict (name) do update set name = excluded.name returning id`;
     const { id, secret, text } = mintToken("collector");
     await sql`insert into collector_token (id, collector_id, secret_hash) values (${id}, ${row!.id}, ${secretHash(secret)})`;
-    const actor: Actor = { kind: "collector", id: String(row!.id), name, role: "collector", requestId: null, ip: null };
+    const actor: Actor = {
+      kind: "collector",
+      id: String(row!.id),
+      name,
+      role: "collector",
+      requestId: null,
+      ip: null,
+    };
     made.set(name, { actor, token: text });
   }
   return made;

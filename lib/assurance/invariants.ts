@@ -38,7 +38,9 @@ export const wrongHazards = async (): Promise<string[]> => {
   const expected = summed(present);
   return kept.flatMap(({ assetId, area, hazard }) => {
     const should = expected.get(`${assetId}/${area}`) ?? 0;
-    return hazard === should ? [] : [`hazard of asset ${assetId}, area ${area}: ${hazard} kept, ${should} present`];
+    return hazard === should
+      ? []
+      : [`hazard of asset ${assetId}, area ${area}: ${hazard} kept, ${should} present`];
   });
 };
 

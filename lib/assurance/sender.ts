@@ -55,7 +55,8 @@ export const insist = async (
     if (answer.accepted) return answer.accepted;
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429)
       throw new Error(`${message.label} was refused: ${answer.status} ${answer.detail}`);
-    if (Date.now() > deadline) throw new Error(`${message.label} was not accepted in time: ${answer.status} ${answer.detail}`);
+    if (Date.now() > deadline)
+      throw new Error(`${message.label} was not accepted in time: ${answer.status} ${answer.detail}`);
     await sleep(wait);
   }
 };

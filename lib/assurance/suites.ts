@@ -6,4 +6,6 @@ export const SUITES: Record<string, () => Promise<Suite>> = {
   "chaos:ingest": async () => (await import("./chaos/chaos.ts")).chaos,
   "fuzz:import": async () => (await import("./fuzz/fuzz.ts")).fuzz,
   bombs: async () => (await import("./bombs/suite.ts")).bombs,
+  storm: async () => (await import("./storm/storm.ts")).storm,
+  fairness: async () => (await import("./fairness/fairness.ts")).fairness,
 };

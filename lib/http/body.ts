@@ -11,7 +11,10 @@ export const BODY_LIMITS = {
   ratioFrom: 10 * 1024 * 1024,
 };
 
-const inflaters: Record<string, () => Gunzip | ZstdDecompress> = { gzip: createGunzip, zstd: createZstdDecompress };
+const inflaters: Record<string, () => Gunzip | ZstdDecompress> = {
+  gzip: createGunzip,
+  zstd: createZstdDecompress,
+};
 const GZIP = Buffer.of(0x1f, 0x8b);
 const ZSTD = Buffer.of(0x28, 0xb5, 0x2f, 0xfd);
 

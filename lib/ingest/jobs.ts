@@ -27,7 +27,10 @@ export const abandonDelivery = async (deliveryId: number): Promise<void> => {
   if (delivery?.state !== "queued") return;
   log.error({ deliveryId }, "every worker that tried to apply this delivery died");
   const reason = "Every attempt to apply it ended the worker; it can be replayed.";
-  await setDeliveryAside(delivery, [], "failed", { trouble: { code: "internal", path: "", reason }, outcome: null });
+  await setDeliveryAside(delivery, [], "failed", {
+    trouble: { code: "internal", path: "", reason },
+    outcome: null,
+  });
 };
 
 const attempt = async (delivery: LoadedDelivery, approved: boolean, last: boolean): Promise<void> => {

@@ -50,7 +50,9 @@ export const freeDeadWorkers = async (pool: pg.Pool, utils: WorkerUtils): Promis
 };
 
 /** Deliveries whose worker died on the last attempt as well: no one will try them again. */
-export const exhaustedDeliveries = async (pool: pg.Pool): Promise<{ jobId: string; deliveryId: number }[]> => {
+export const exhaustedDeliveries = async (
+  pool: pg.Pool,
+): Promise<{ jobId: string; deliveryId: number }[]> => {
   const { rows } = await pool.query<{ jobId: string; deliveryId: number }>(
     `select j.id as "jobId", (j.payload ->> 'deliveryId')::int as "deliveryId"
      from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id

@@ -1,4 +1,4 @@
-import { deflateRawSync, constants, gzipSync, zstdCompressSync } from "node:zlib";
+import { constants, deflateRawSync, gzipSync, zstdCompressSync } from "node:zlib";
 
 const MiB = 1024 * 1024;
 
@@ -26,7 +26,8 @@ const repeated = (text: string, times: number): Buffer => Buffer.alloc(text.leng
 
 const packed = (body: Buffer): Buffer => gzipSync(body, { level: 1 });
 
-const keys = (n: number): Buffer => Buffer.from(`{${Array.from({ length: n }, (_, k) => `"k${k}":0`).join(",")}}`);
+const keys = (n: number): Buffer =>
+  Buffer.from(`{${Array.from({ length: n }, (_, k) => `"k${k}":0`).join(",")}}`);
 
 /** `a` is ten `b`, which are ten `c`, …: a billion in all. */
 const laughs = (line: (name: string, of: string | null) => string): string =>
@@ -36,7 +37,9 @@ const laughs = (line: (name: string, of: string | null) => string): string =>
     .join("\n");
 
 const yamlLaughs = (): Buffer =>
-  Buffer.from(`${laughs((name, of) => `${name}: &${name} [${Array.from({ length: 10 }, () => (of ? `*${of}` : "lol")).join(",")}]`)}\n`);
+  Buffer.from(
+    `${laughs((name, of) => `${name}: &${name} [${Array.from({ length: 10 }, () => (of ? `*${of}` : "lol")).join(",")}]`)}\n`,
+  );
 
 const xmlLaughs = (): Buffer =>
   Buffer.from(
@@ -56,25 +59,95 @@ const longWord = (length: number): Buffer =>
 
 export const BOMBS: Bomb[] = [
   { name: "10 MB of gzip that are 10 GB", body: () => gzipOfZeros(10), ends: "too_large", within: 5 },
-  { name: "zstd of 1 GB", body: () => zstdCompressSync(Buffer.alloc(1024 * MiB)), ends: "too_large", within: 5 },
+  {
+    name: "zstd of 1 GB",
+    body: () => zstdCompressSync(Buffer.alloc(1024 * MiB)),
+    ends: "too_large",
+    within: 5,
+  },
   { name: "gzip in gzip", body: () => gzipSync(gzipOfZeros(1)), ends: "unreadable", within: 10 },
-  { name: "a string of 500 MB", body: () => repeated("x", 500 * MiB), ends: "too_large", within: 20, long: true },
-  { name: "a packed string of 500 MB", body: () => packed(repeated("x", 500 * MiB)), ends: "too_large", within: 3, long: true },
-  { name: "lists a million deep", body: () => Buffer.concat([repeated("[", 1e6), repeated("]", 1e6)]), ends: "unreadable", within: 5 },
-  { name: "lists a million deep without an end", body: () => repeated("[", 1e6), ends: "unreadable", within: 5 },
-  { name: "objects a million deep", body: () => Buffer.concat([repeated('{"a":', 1e6), repeated("}", 1e6)]), ends: "unreadable", within: 5 },
+  {
+    name: "a string of 500 MB",
+    body: () => repeated("x", 500 * MiB),
+    ends: "too_large",
+    within: 20,
+    long: true,
+  },
+  {
+    name: "a packed string of 500 MB",
+    body: () => packed(repeated("x", 500 * MiB)),
+    ends: "too_large",
+    within: 3,
+    long: true,
+  },
+  {
+    name: "lists a million deep",
+    body: () => Buffer.concat([repeated("[", 1e6), repeated("]", 1e6)]),
+    ends: "unreadable",
+    within: 5,
+  },
+  {
+    name: "lists a million deep without an end",
+    body: () => repeated("[", 1e6),
+    ends: "unreadable",
+    within: 5,
+  },
+  {
+    name: "objects a million deep",
+    body: () => Buffer.concat([repeated('{"a":', 1e6), repeated("}", 1e6)]),
+    ends: "unreadable",
+    within: 5,
+  },
   { name: "XML elements 300,000 deep", body: () => repeated("<a>", 300_000), ends: "unreadable", within: 5 },
-  { name: "YAML lists 100,000 deep", body: () => Buffer.concat([Buffer.from("a: "), repeated("[", 100_000)]), ends: "unreadable", within: 10 },
-  { name: "60 million empty lists", body: () => packed(repeated("[],", 60e6)), ends: "too_large", within: 5, long: true },
-  { name: "eleven million numbers", body: () => packed(numbers(11e6)), ends: "unreadable", within: 30, long: true },
+  {
+    name: "YAML lists 100,000 deep",
+    body: () => Buffer.concat([Buffer.from("a: "), repeated("[", 100_000)]),
+    ends: "unreadable",
+    within: 10,
+  },
+  {
+    name: "60 million empty lists",
+    body: () => packed(repeated("[],", 60e6)),
+    ends: "too_large",
+    within: 5,
+    long: true,
+  },
+  {
+    name: "eleven million numbers",
+    body: () => packed(numbers(11e6)),
+    ends: "unreadable",
+    within: 30,
+    long: true,
+  },
   { name: "three million keys", body: () => packed(keys(3e6)), ends: "unreadable", within: 15 },
   { name: "YAML aliases by the billion", body: yamlLaughs, ends: "unreadable", within: 5 },
   { name: "XML entities by the billion", body: xmlLaughs, ends: "unreadable", within: 5 },
   { name: "a CSV of a million columns", body: () => columns(1e6), ends: "unreadable", within: 10 },
-  { name: "6 MB of YAML", body: () => packed(Buffer.from(`apiVersion: v1\nitems:\n${"- {a: 1, b: [x, y]}\n".repeat(3e5)}`)), ends: "unreadable", within: 60, long: true },
-  { name: "12 MB of YAML", body: () => packed(Buffer.from(`a:\n${"- {a: 1, b: [x, y]}\n".repeat(6e5)}`)), ends: "unreadable", within: 10 },
+  {
+    name: "6 MB of YAML",
+    body: () => packed(Buffer.from(`apiVersion: v1\nitems:\n${"- {a: 1, b: [x, y]}\n".repeat(3e5)}`)),
+    ends: "unreadable",
+    within: 60,
+    long: true,
+  },
+  {
+    name: "12 MB of YAML",
+    body: () => packed(Buffer.from(`a:\n${"- {a: 1, b: [x, y]}\n".repeat(6e5)}`)),
+    ends: "unreadable",
+    within: 10,
+  },
   { name: "a million documents", body: () => packed(repeated("{}\n", 1e6)), ends: "unreadable", within: 15 },
-  { name: "a million lines of talk", body: () => packed(repeated("[INFO] scanning\n", 1e6)), ends: "unreadable", within: 15 },
-  { name: "a million unfinished lines", body: () => packed(repeated('{"a":\n', 1e6)), ends: "unreadable", within: 15 },
+  {
+    name: "a million lines of talk",
+    body: () => packed(repeated("[INFO] scanning\n", 1e6)),
+    ends: "unreadable",
+    within: 15,
+  },
+  {
+    name: "a million unfinished lines",
+    body: () => packed(repeated('{"a":\n', 1e6)),
+    ends: "unreadable",
+    within: 15,
+  },
   { name: "a name of 20 MB", body: () => packed(longWord(20e6)), ends: "unreadable", within: 10 },
 ];

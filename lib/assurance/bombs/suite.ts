@@ -1,8 +1,8 @@
+import { sql } from "../../db/client.ts";
 import { Chance } from "../chance.ts";
 import { type TestCollector, testCollectors } from "../collectors.ts";
 import { newDatabase } from "../database.ts";
 import { settled } from "../deliveries.ts";
-import { sql } from "../../db/client.ts";
 import { lane } from "../estate/estate.ts";
 import { type Processes, startProcesses } from "../processes.ts";
 import { post } from "../sender.ts";
@@ -22,7 +22,11 @@ interface Blast {
 const WEB_GROWTH_MIB = { too_large: 350, unreadable: 900 };
 const WORKER_PEAK_MIB = 2_500;
 
-const drop = async (bomb: Bomb, { url, web, worker }: Processes, { token }: TestCollector): Promise<Blast> => {
+const drop = async (
+  bomb: Bomb,
+  { url, web, worker }: Processes,
+  { token }: TestCollector,
+): Promise<Blast> => {
   const body = bomb.body();
   const before = memoryOf(web.pid);
   for (const { pid } of [web, worker]) forgetPeak(pid);
@@ -61,7 +65,9 @@ const stillWorks = async ({ url }: Processes, { token }: TestCollector): Promise
   if (!answer.accepted) return [`afterwards an honest report was answered ${answer.status}`];
   const states = await settled([answer.accepted.deliveryId], Date.now() + 10_000);
   const state = states.get(answer.accepted.deliveryId);
-  return state === "applied" || state === "unchanged" ? [] : [`afterwards an honest report ended as ${state}`];
+  return state === "applied" || state === "unchanged"
+    ? []
+    : [`afterwards an honest report ended as ${state}`];
 };
 
 export const bombs = suite({
@@ -73,14 +79,18 @@ export const bombs = suite({
     const processes = await startProcesses(database);
     const collector = (await testCollectors(["bomber"])).get("bomber")!;
     const failures: string[] = [];
-    const chosen = BOMBS.filter((bomb) => which === "all" || (which === "short" ? !bomb.long : bomb.name.includes(which)));
+    const chosen = BOMBS.filter(
+      (bomb) => which === "all" || (which === "short" ? !bomb.long : bomb.name.includes(which)),
+    );
     const peaks = { web: 0, worker: 0 };
     for (const bomb of chosen) {
       const { complaints, seconds, webGrowth, workerPeak } = await drop(bomb, processes, collector);
       peaks.web = Math.max(peaks.web, webGrowth);
       peaks.worker = Math.max(peaks.worker, workerPeak);
       if (complaints.length > 0) failures.push(`${bomb.name}: ${complaints.join("; ")}`);
-      say(`bombs: ${complaints.length === 0 ? "✓" : `✗ ${complaints.join("; ")}:`} ${bomb.name}: ${bomb.ends}, ${seconds.toFixed(1)} s, web +${webGrowth} MiB, worker ${workerPeak} MiB`);
+      say(
+        `bombs: ${complaints.length === 0 ? "✓" : `✗ ${complaints.join("; ")}:`} ${bomb.name}: ${bomb.ends}, ${seconds.toFixed(1)} s, web +${webGrowth} MiB, worker ${workerPeak} MiB`,
+      );
     }
     failures.push(...(await stillWorks(processes, collector)));
     const crashes = processes.web.crashes + processes.worker.crashes;

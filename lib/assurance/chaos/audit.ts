@@ -10,7 +10,8 @@ export const auditTrouble = async (): Promise<{ entries: number; trouble: string
   const [row] = await sql<{ problem: string | null; verified: number }>`
     select verified_problem as problem, verified_size::int as verified from audit_tree where id = 1`;
   const trouble = row?.problem ? [`audit log: ${row.problem}`] : [];
-  if (row?.verified !== tree?.size) trouble.push(`audit log: ${row?.verified} of ${tree?.size} entries were verified`);
+  if (row?.verified !== tree?.size)
+    trouble.push(`audit log: ${row?.verified} of ${tree?.size} entries were verified`);
   return { entries: Number(tree?.size ?? 0), trouble };
 };
 
@@ -21,13 +22,19 @@ export const exactlyOnce = async (accepted: number[]): Promise<string[]> => {
       and e.subject_kind = 'delivery' and e.subject_id = d.id::text) as entries
     from delivery d order by d.id`;
   const known = new Map(rows.map((row) => [row.id, row]));
-  const lost = accepted.filter((id) => !known.has(id)).map((id) => `delivery ${id} was accepted and is not there`);
+  const lost = accepted
+    .filter((id) => !known.has(id))
+    .map((id) => `delivery ${id} was accepted and is not there`);
   const wrong = rows
     .filter((row) => (row.state !== "applied" && row.state !== "unchanged") || row.entries !== 1)
     .map((row) => `delivery ${row.id} is ${row.state}, applied ${row.entries} times by the log`);
   const doubled = await sql<{ delivery: number; asset: number }>`
     select delivery_id as delivery, asset_id as asset from statement group by 1, 2 having count(*) > 1`;
-  return [...lost, ...wrong, ...doubled.map((row) => `delivery ${row.delivery} states asset ${row.asset} twice`)];
+  return [
+    ...lost,
+    ...wrong,
+    ...doubled.map((row) => `delivery ${row.delivery} states asset ${row.asset} twice`),
+  ];
 };
 
 /** Jobs of deliveries that nobody will run again. */
@@ -36,5 +43,7 @@ export const stuckJobs = async (): Promise<string[]> => {
     select j.id::int, t.identifier as task, j.attempts, j.last_error as error
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where t.identifier = 'ingest_apply'`;
-  return rows.map((row) => `job ${row.id} is left after ${row.attempts} attempts: ${row.error ?? "no error"}`);
+  return rows.map(
+    (row) => `job ${row.id} is left after ${row.attempts} attempts: ${row.error ?? "no error"}`,
+  );
 };

@@ -1,5 +1,5 @@
-import { Chance, freshSeed } from "../chance.ts";
 import { sql } from "../../db/client.ts";
+import { Chance, freshSeed } from "../chance.ts";
 import { newDatabase } from "../database.ts";
 import { estate } from "../estate/estate.ts";
 import type { Lane } from "../estate/message.ts";
@@ -60,7 +60,9 @@ const runOnce = async (plan: Plan, chance: Chance, say: (line: string) => void):
 const plantedLoss = async (state: State): Promise<string[]> => {
   await sql`delete from occurrence where ctid = (select ctid from occurrence limit 1)`;
   const found = differences(state, await readState({ story: true }));
-  return found.some((line) => line.startsWith("occurrences: 1 missing")) ? [] : ["a planted loss was not found"];
+  return found.some((line) => line.startsWith("occurrences: 1 missing"))
+    ? []
+    : ["a planted loss was not found"];
 };
 
 /** Documents a lane carries; more lanes, not longer ones, make a longer run. */
@@ -83,10 +85,13 @@ export const chaos = suite({
     const rough = await runOnce({ ...plan, faults: wanted, minutes: 40 }, chance.fork("faults"), say);
     const found = differences(calm.state, rough.state);
     const failures = [...calm.trouble.map((t) => `undisturbed: ${t}`), ...rough.trouble];
-    if (found.length > 0) failures.push(["the end differs from that of the undisturbed run", ...found].join("\n"));
+    if (found.length > 0)
+      failures.push(["the end differs from that of the undisturbed run", ...found].join("\n"));
     const { kills, crashes, slowest } = rough.faults;
     if (kills < wanted.kills || crashes < wanted.crashes)
-      say(`chaos:ingest: the documents were through after ${kills} kills and ${crashes} crashes; more --reports hold more`);
+      say(
+        `chaos:ingest: the documents were through after ${kills} kills and ${crashes} crashes; more --reports hold more`,
+      );
     return {
       passed: lanes.reduce((n, lane) => n + lane.messages.length, 0),
       failures,
@@ -95,7 +100,10 @@ export const chaos = suite({
         kills,
         "pg-kills": crashes,
         "slowest-restart-s": slowest.toFixed(1),
-        answers: [...rough.answers].sort(([a], [b]) => a - b).map(([status, n]) => `${status}×${n}`).join(" "),
+        answers: [...rough.answers]
+          .sort(([a], [b]) => a - b)
+          .map(([status, n]) => `${status}×${n}`)
+          .join(" "),
         "worker-crashes": rough.crashes,
         "audit-entries": rough.entries,
       },

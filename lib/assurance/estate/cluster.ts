@@ -1,4 +1,3 @@
-import { findFramework } from "../../compliance/frameworks/frameworks.ts";
 import { kubeBench } from "../../../prisma/factories/kube-bench.ts";
 import {
   CHECKS,
@@ -7,6 +6,7 @@ import {
   type DemoWorkload,
   trivyCluster,
 } from "../../../prisma/factories/kubernetes.ts";
+import { findFramework } from "../../compliance/frameworks/frameworks.ts";
 import type { Chance } from "../chance.ts";
 import type { Build } from "./images.ts";
 import { bodyOf, type Message } from "./message.ts";
@@ -31,7 +31,13 @@ const workload = (cluster: string, name: string, build: Build, chance: Chance): 
   since: SINCE,
 });
 
-const message = (kind: string, cluster: string, at: Date, document: object, more: string[] = []): Message => ({
+const message = (
+  kind: string,
+  cluster: string,
+  at: Date,
+  document: object,
+  more: string[] = [],
+): Message => ({
   label: `${kind} of ${cluster} at ${at.toISOString().slice(11, 19)}`,
   collector: `agent-${cluster}`,
   subjects: [`cluster:${cluster}`, ...more],
@@ -47,7 +53,9 @@ export const clusterInventory = (cluster: string, choices: Build[], at: Date, ch
 };
 
 export const clusterChecks = (cluster: string, choices: Build[], at: Date, chance: Chance): Message => {
-  const workloads = ["api", "worker"].map((name) => workload(cluster, name, choices[0]!, chance.fork("fixed")));
+  const workloads = ["api", "worker"].map((name) =>
+    workload(cluster, name, choices[0]!, chance.fork("fixed")),
+  );
   const failing = () => CHECKS.map((check) => check.ID).filter(() => chance.happens(0.4));
   return message("trivy k8s", cluster, at, trivyCluster(cluster, workloads, failing));
 };

@@ -16,11 +16,19 @@ export const INTERVAL_SECONDS = 86_400;
  */
 export const lane = (number: number, size: number, start: Date, chance: Chance): Lane => {
   const name = `lane-${number}`;
-  const made = builds(`registry.example/${name}/app`, laneFlaws(number, chance.fork("flaws")), chance.fork("builds"));
+  const made = builds(
+    `registry.example/${name}/app`,
+    laneFlaws(number, chance.fork("flaws")),
+    chance.fork("builds"),
+  );
   const timed = Array.from({ length: size }, (_, n) => {
     const own = chance.fork(n);
     const slot = own.happens(0.3) ? Math.max(0, n - 1) : n;
-    return { at: new Date(start.getTime() + slot * MINUTE), unique: new Date(start.getTime() + n * MINUTE + 1_000), own };
+    return {
+      at: new Date(start.getTime() + slot * MINUTE),
+      unique: new Date(start.getTime() + n * MINUTE + 1_000),
+      own,
+    };
   });
   const messages = timed.map(({ at, unique, own }): Message => {
     const draw = own.next();

@@ -42,7 +42,9 @@ const grypeNamed = (image: ScannedImage, naming: Naming, aliases: boolean) => {
   const { imageID, repoDigests, ...target } = report.source.target;
   return {
     ...report,
-    matches: aliases ? report.matches : report.matches.map((match) => ({ ...match, relatedVulnerabilities: [] })),
+    matches: aliases
+      ? report.matches
+      : report.matches.map((match) => ({ ...match, relatedVulnerabilities: [] })),
     source: {
       ...report.source,
       target: {
@@ -62,7 +64,14 @@ export const imageScan = (build: Build, at: Date, chance: Chance): Message => {
   const kept = chance.pick([1, 1, 0.8, 0.4, 0]);
   const { repository, tag, content } = build;
   const flaws = build.flaws.filter(() => chance.happens(kept));
-  const image = { repository, tag, content, flaws, os: { family: "debian", name: "12" }, at: at.toISOString() };
+  const image = {
+    repository,
+    tag,
+    content,
+    flaws,
+    os: { family: "debian", name: "12" },
+    at: at.toISOString(),
+  };
   const document = tool === "trivy" ? trivyNamed(image, naming) : grypeNamed(image, naming, aliases);
   return {
     label: `${tool} ${content} as ${tag} (${naming}${tool === "grype" && !aliases ? ", no aliases" : ""}) at ${at.toISOString().slice(11, 19)}, ${flaws.length} flaws`,
@@ -72,3 +81,7 @@ export const imageScan = (build: Build, at: Date, chance: Chance): Message => {
     statedAt: null,
   };
 };
+
+/** Those of the messages that are scans of images: they need no subject from their sender. */
+export const imageScans = (messages: readonly Message[]): Message[] =>
+  messages.filter(({ subjects }) => subjects.length === 0);

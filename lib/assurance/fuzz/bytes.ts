@@ -73,9 +73,11 @@ export const ENCODINGS: Record<string, Change> = {
   "half a UTF-16 character": (bytes) => utf16(bytes).subarray(0, -1),
   "a UTF-8 mark": (bytes) => Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), bytes]),
   "two marks": (bytes) => Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf, 0xef, 0xbb, 0xbf), bytes]),
-  "Latin-1": (bytes, chance) => Buffer.from(`${bytes.toString("utf8")}${chance.pick(["é", "ü", ""])}`, "latin1"),
+  "Latin-1": (bytes, chance) =>
+    Buffer.from(`${bytes.toString("utf8")}${chance.pick(["é", "ü", ""])}`, "latin1"),
   "CR LF": (bytes) => Buffer.from(bytes.toString("utf8").replaceAll("\n", "\r\n")),
   "CR alone": (bytes) => Buffer.from(bytes.toString("utf8").replaceAll("\n", "\r")),
-  "talk around": (bytes) => Buffer.concat([Buffer.from("[WARN] no config\nDone: 3\n"), bytes, Buffer.from("\nbye\n")]),
+  "talk around": (bytes) =>
+    Buffer.concat([Buffer.from("[WARN] no config\nDone: 3\n"), bytes, Buffer.from("\nbye\n")]),
   twice: (bytes) => Buffer.concat([bytes, Buffer.from("\n"), bytes]),
 };

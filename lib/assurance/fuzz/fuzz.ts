@@ -3,10 +3,10 @@ import { setInterval } from "node:timers";
 import { Worker } from "node:worker_threads";
 import { Chance, freshSeed } from "../chance.ts";
 import { suite } from "../suite.ts";
-import { seedsByFormat } from "./seeds.ts";
 import { plantedReader } from "./planted.ts";
-import { throughHttp } from "./through-http.ts";
+import { seedsByFormat } from "./seeds.ts";
 import type { Batch, BatchResult, Task } from "./thread.ts";
+import { throughHttp } from "./through-http.ts";
 
 /** Mutants of one thread: small enough that a hang or a crash costs little. */
 const BATCH = 2_500;
@@ -51,7 +51,8 @@ const tasksOf = (formats: string[], n: number): Task[] =>
   );
 
 export const fuzz = suite({
-  about: "mutated documents of every format are read, or refused with place and reason; nothing crashes, hangs or leaks",
+  about:
+    "mutated documents of every format are read, or refused with place and reason; nothing crashes, hangs or leaks",
   long: { n: "10000", http: "4000", seed: "", corpus: "yes", only: "" },
   quick: { n: "40", http: "60", seed: "quick", corpus: "no" },
   async run(settings, say) {
@@ -71,7 +72,8 @@ export const fuzz = suite({
         total.refused += refused;
         total.failures.push(...failures);
         total.slowestMs = Math.max(total.slowestMs, slowestMs);
-        if (queue.length % 20 === 0) say(`fuzz:import: ${all - queue.length} of ${all} batches, ${total.failures.length} failures`);
+        if (queue.length % 20 === 0)
+          say(`fuzz:import: ${all - queue.length} of ${all} batches, ${total.failures.length} failures`);
       }
     };
     await Promise.all(Array.from({ length: availableParallelism() }, work));
@@ -81,7 +83,13 @@ export const fuzz = suite({
     return {
       passed: total.read + total.refused + http.passed,
       failures: total.failures,
-      figures: { seed, read: total.read, refused: total.refused, "slowest-ms": Math.round(total.slowestMs), ...http.figures },
+      figures: {
+        seed,
+        read: total.read,
+        refused: total.refused,
+        "slowest-ms": Math.round(total.slowestMs),
+        ...http.figures,
+      },
     };
   },
 });

@@ -33,7 +33,8 @@ const complaintsOfError = (error: unknown, canary: string | null): string[] => {
   const complaints: string[] = [];
   if (error.message.trim() === "") complaints.push("it was refused without a reason");
   if (!PLACE.test(error.path)) complaints.push(`it was refused at no place: ${error.path.slice(0, 100)}`);
-  if (canary !== null && error.message.includes(canary)) complaints.push("the reason of its refusal holds a secret");
+  if (canary !== null && error.message.includes(canary))
+    complaints.push("the reason of its refusal holds a secret");
   return complaints;
 };
 
@@ -46,12 +47,18 @@ const complaintsOf = (reading: Reading, canary: string | null): string[] => {
   if (canary !== null && (text.includes(canary) || text.includes(Buffer.from(canary).toString("base64"))))
     complaints.push(`the reading holds a secret: …${around(text, canary)}…`);
   const unfit = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][\da-f]{2})/i.exec(text);
-  if (unfit) complaints.push(`the reading holds what no database keeps: …${text.slice(unfit.index - 60, unfit.index + 20)}…`);
+  if (unfit)
+    complaints.push(
+      `the reading holds what no database keeps: …${text.slice(unfit.index - 60, unfit.index + 20)}…`,
+    );
   for (const { slices, observations } of reading.targets) {
     const declared = new Set(slices.map((slice) => slice.key));
     const stray = observations.find((observation) => !declared.has(observation.slice));
     if (stray) complaints.push(`an observation is in no slice of its target: ${stray.slice}`);
-    const keys = [...declared, ...observations.flatMap((o) => [o.rule.id, o.component.key, o.version, o.fixedVersion, o.place])];
+    const keys = [
+      ...declared,
+      ...observations.flatMap((o) => [o.rule.id, o.component.key, o.version, o.fixedVersion, o.place]),
+    ];
     const long = keys.find((key) => Buffer.byteLength(key) > LONGEST_KEY);
     if (long !== undefined) complaints.push(`a key of ${long.length} characters: ${long.slice(0, 60)}…`);
     if (observations.some((o) => o.rule.id === "")) complaints.push("an observation without a rule");

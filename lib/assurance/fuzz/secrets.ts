@@ -22,13 +22,19 @@ export const plantSecrets = (root: Json, canary: string): number => {
   const visit = (value: Json): void => {
     if (Array.isArray(value)) value.forEach(visit);
     if (!isMembers(value)) return;
-    if (Array.isArray(value.Env)) plant(value, "Env", ["PATH=/bin", `DB_PASSWORD=${canary}`, `PLAIN=${canary}`]);
+    if (Array.isArray(value.Env))
+      plant(value, "Env", ["PATH=/bin", `DB_PASSWORD=${canary}`, `PLAIN=${canary}`]);
     if (Array.isArray(value.env) && value.image !== undefined)
-      plant(value, "env", [{ name: "DB_PASSWORD", value: canary }, { name: "PLAIN", value: canary }]);
+      plant(value, "env", [
+        { name: "DB_PASSWORD", value: canary },
+        { name: "PLAIN", value: canary },
+      ]);
     if (value.kind === "Secret" && typeof value.apiVersion === "string")
       plant(value, "data", { password: Buffer.from(canary).toString("base64"), plain: canary });
-    if (typeof value.RuleID === "string" && typeof value.Match === "string") plant(value, "Match", `key = ${canary}`);
-    if (Array.isArray(value.args) && value.image !== undefined) plant(value, "args", [`--password=${canary}`, "--token", canary]);
+    if (typeof value.RuleID === "string" && typeof value.Match === "string")
+      plant(value, "Match", `key = ${canary}`);
+    if (Array.isArray(value.args) && value.image !== undefined)
+      plant(value, "args", [`--password=${canary}`, "--token", canary]);
     for (const inner of Object.values(value)) visit(inner);
   };
   visit(root);

@@ -83,7 +83,15 @@ const rename: Change = (places, chance) => {
   if (members.length === 0) return;
   const place = chance.pick(members);
   const value = at(place);
-  const name = chance.pick([`${place.key}s`, `${place.key}`.toLowerCase(), "", "name", "toString", "__proto__", "items"]);
+  const name = chance.pick([
+    `${place.key}s`,
+    `${place.key}`.toLowerCase(),
+    "",
+    "name",
+    "toString",
+    "__proto__",
+    "items",
+  ]);
   delete (place.parent as { [key: string]: Json })[place.key];
   Object.defineProperty(place.parent, name, { value, enumerable: true, writable: true, configurable: true });
 };
@@ -109,7 +117,11 @@ export const STAYING: Record<string, Change> = { lose, replace, double, retype }
 export const STRUCTURE: Record<string, Change> = { ...STAYING, rename, swap };
 
 /** The document with a few changes of its structure; itself where there is nothing to change. */
-export const restructured = (root: Json, changes: Record<string, Change>, chance: Chance): { root: Json; how: string } => {
+export const restructured = (
+  root: Json,
+  changes: Record<string, Change>,
+  chance: Chance,
+): { root: Json; how: string } => {
   const copy = structuredClone(root);
   const how: string[] = [];
   for (let n = 1 + chance.below(4); n > 0; n--) {

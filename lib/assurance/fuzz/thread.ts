@@ -42,7 +42,8 @@ for (let n = task.from; n < task.to; n++) {
   const { outcome, complaints } = judge(asTheWorkerDoes, bytes, canary);
   result.slowestMs = Math.max(result.slowestMs, performance.now() - began);
   result[outcome] += 1;
-  if (complaints.length > 0) result.failures.push(`${task.format} ${n} (${from.name}: ${how}): ${complaints.join("; ")}`);
+  if (complaints.length > 0)
+    result.failures.push(`${task.format} ${n} (${from.name}: ${how}): ${complaints.join("; ")}`);
 }
 Atomics.store(now, 1, 0);
 parentPort!.postMessage(result);

@@ -9,7 +9,12 @@ import { post } from "../sender.ts";
 import { mutant } from "./mutant.ts";
 import type { Seed } from "./seeds.ts";
 
-const SUBJECTS = ["cluster:fuzz", "host:fuzz-node", "image:registry.example/fuzz:1", "source:https://git.example/fuzz"];
+const SUBJECTS = [
+  "cluster:fuzz",
+  "host:fuzz-node",
+  "image:registry.example/fuzz:1",
+  "source:https://git.example/fuzz",
+];
 const WIDTH = 4;
 
 /** Mutants the whole way: posted, accepted or refused, applied or set aside; never an error of the product's own. */
@@ -35,7 +40,8 @@ export const throughHttp = async (
       const name = `http ${own.seed} (${from.format}/${from.name}: ${how})`;
       const answer = await post(url, token, { body: bytes, subjects: SUBJECTS, statedAt: null });
       if (answer.accepted) accepted.set(answer.accepted.deliveryId, name);
-      else if (answer.status === 0 || answer.status >= 500) failures.push(`${name}: ${answer.status} ${answer.detail}`);
+      else if (answer.status === 0 || answer.status >= 500)
+        failures.push(`${name}: ${answer.status} ${answer.detail}`);
     }
   };
   await Promise.all(Array.from({ length: WIDTH }, sender));

@@ -26,10 +26,19 @@ const explained = async (order: readonly Message[]): Promise<string[]> => {
   const differ = async (some: readonly Message[]) =>
     differences(await stateAfter(inTime(some)), await stateAfter(some));
   const few = await shrunk(order, async (some) => (await differ(some)).length > 0, 80);
-  return [...few.map((message, n) => `  ${n + 1}. ${message.label} [${message.collector}]`), ...(await differ(few))];
+  return [
+    ...few.map((message, n) => `  ${n + 1}. ${message.label} [${message.collector}]`),
+    ...(await differ(few)),
+  ];
 };
 
-const timeOf = ({ label }: Message): number => Number(label.match(/at (\d+):(\d+):(\d+)/)!.slice(1).join(""));
+const timeOf = ({ label }: Message): number =>
+  Number(
+    label
+      .match(/at (\d+):(\d+):(\d+)/)!
+      .slice(1)
+      .join(""),
+  );
 
 /** Any order, any repetition: the same state, with roll-ups and hazards that equal a recount after every one. */
 export const order: Property = {

@@ -16,7 +16,11 @@ export const prop = suite({
     const chosen = seed || freshSeed();
     say(`prop: seed ${chosen}`);
     const database = await newDatabase({ durable: false });
-    const verdict = { passed: 0, failures: [] as string[], figures: { seed: chosen } as Record<string, string | number> };
+    const verdict = {
+      passed: 0,
+      failures: [] as string[],
+      figures: { seed: chosen } as Record<string, string | number>,
+    };
     for (const name of names) {
       const { property, share } = PROPERTIES[name]!;
       const began = performance.now();
@@ -25,7 +29,9 @@ export const prop = suite({
       verdict.passed += found.passed;
       verdict.failures.push(...found.failures.map((failure) => `${name}: ${failure}`));
       verdict.figures[name] = found.passed + found.failures.length;
-      say(`prop ${name}: ${found.passed} held, ${found.failures.length} failed (${((performance.now() - began) / 1000).toFixed(0)} s)`);
+      say(
+        `prop ${name}: ${found.passed} held, ${found.failures.length} failed (${((performance.now() - began) / 1000).toFixed(0)} s)`,
+      );
     }
     await database.end();
     return verdict;

@@ -66,7 +66,8 @@ const refuseBombs = (text: string, start: number, document: DocumentText): void 
   const { depth, values } = valueEnd(text, from);
   const at = () => `byte ${document.byteAt(start + from)}`;
   if (depth > DEPTH_LIMIT) throw new UnreadableDocument(at(), `nested deeper than ${DEPTH_LIMIT} levels`);
-  if (values > VALUES_LIMIT) throw new UnreadableDocument(at(), `more than ${VALUES_LIMIT / 1e6} million values`);
+  if (values > VALUES_LIMIT)
+    throw new UnreadableDocument(at(), `more than ${VALUES_LIMIT / 1e6} million values`);
 };
 
 const oddities = (text: string, value: unknown): Skip[] => {

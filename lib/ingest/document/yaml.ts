@@ -24,7 +24,8 @@ const ALIAS_LIMIT = 100;
  * @throws UnreadableDocument at `line N`
  */
 export const yamlParts = (text: string): DocumentPart[] => {
-  if (text.length > LENGTH_LIMIT) throw new UnreadableDocument("", "longer than 8 MiB of YAML: send it as JSON");
+  if (text.length > LENGTH_LIMIT)
+    throw new UnreadableDocument("", "longer than 8 MiB of YAML: send it as JSON");
   const lines = new LineCounter();
   const documents = composed(text, lines);
   const parts: DocumentPart[] = [];
