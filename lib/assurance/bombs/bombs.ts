@@ -53,9 +53,15 @@ const columns = (n: number): Buffer =>
 const numbers = (n: number): Buffer =>
   Buffer.from(`[${Array.from({ length: n }, (_, k) => `[${(k * 2654435761) % 1e9}]`).join(",")}]`);
 
+/** Text that packs no better than a report's. */
+const digits = (length: number): string =>
+  Array.from({ length: Math.ceil(length / 9) }, (_, k) => `${(k * 2654435761) % 1e9}`.padStart(9, "0")).join(
+    "",
+  );
+
 /** A sound report in which one text is very long, so that it gets as far as the adapters. */
 const longWord = (length: number): Buffer =>
-  Buffer.from(JSON.stringify({ SchemaVersion: 2, ArtifactName: "x".repeat(length), Results: "y" }));
+  Buffer.from(JSON.stringify({ SchemaVersion: 2, ArtifactName: digits(length), Results: "y" }));
 
 export const BOMBS: Bomb[] = [
   { name: "10 MB of gzip that are 10 GB", body: () => gzipOfZeros(10), ends: "too_large", within: 5 },
@@ -103,7 +109,8 @@ export const BOMBS: Bomb[] = [
     name: "YAML lists 100,000 deep",
     body: () => Buffer.concat([Buffer.from("a: "), repeated("[", 100_000)]),
     ends: "unreadable",
-    within: 10,
+    within: 20,
+    long: true,
   },
   {
     name: "60 million empty lists",
@@ -119,7 +126,7 @@ export const BOMBS: Bomb[] = [
     within: 30,
     long: true,
   },
-  { name: "three million keys", body: () => packed(keys(3e6)), ends: "unreadable", within: 15 },
+  { name: "three million keys", body: () => packed(keys(3e6)), ends: "unreadable", within: 40, long: true },
   { name: "YAML aliases by the billion", body: yamlLaughs, ends: "unreadable", within: 5 },
   { name: "XML entities by the billion", body: xmlLaughs, ends: "unreadable", within: 5 },
   { name: "a CSV of a million columns", body: () => columns(1e6), ends: "unreadable", within: 10 },
@@ -136,7 +143,13 @@ export const BOMBS: Bomb[] = [
     ends: "unreadable",
     within: 10,
   },
-  { name: "a million documents", body: () => packed(repeated("{}\n", 1e6)), ends: "unreadable", within: 15 },
+  {
+    name: "a million documents",
+    body: () => packed(repeated("{}\n", 1e6)),
+    ends: "unreadable",
+    within: 40,
+    long: true,
+  },
   {
     name: "a million lines of talk",
     body: () => packed(repeated("[INFO] scanning\n", 1e6)),

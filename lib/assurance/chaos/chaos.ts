@@ -71,7 +71,7 @@ const LANE = 20;
 export const chaos = suite({
   about: "kills of worker and database during ingest lose, double and half-apply nothing",
   long: { kills: "200", "pg-kills": "50", reports: "2000", seed: "" },
-  quick: { kills: "6", "pg-kills": "2", reports: "60" },
+  quick: { kills: "4", "pg-kills": "1", reports: "40" },
   async run(settings, say) {
     const seed = settings.seed || freshSeed();
     say(`chaos:ingest: seed ${seed}`);

@@ -38,7 +38,7 @@ const queued = async (): Promise<number> => {
 export const fairness = suite({
   about: "one collector's flood does not keep another's single report waiting",
   long: { flood: "1000", within: "5", seed: "" },
-  quick: { flood: "150", within: "8", seed: "quick" },
+  quick: { flood: "100", within: "8", seed: "quick" },
   async run({ flood: size, within, seed: given }, say) {
     const seed = given || freshSeed();
     const database = await newDatabase({ durable: false });

@@ -54,7 +54,7 @@ export const fuzz = suite({
   about:
     "mutated documents of every format are read, or refused with place and reason; nothing crashes, hangs or leaks",
   long: { n: "10000", http: "4000", seed: "", corpus: "yes", only: "" },
-  quick: { n: "40", http: "60", seed: "quick", corpus: "no" },
+  quick: { n: "20", http: "40", seed: "quick", corpus: "no" },
   async run(settings, say) {
     const seed = settings.seed || freshSeed();
     const corpus = settings.corpus === "yes";

@@ -5,8 +5,8 @@ import { PROPERTIES } from "./properties.ts";
 
 export const prop = suite({
   about: "properties of ingest on a real database: order, repetition, replay, recount",
-  long: { n: "10000", seed: "", only: "" },
-  quick: { n: "24", seed: "quick" },
+  long: { n: "1000", seed: "", only: "" },
+  quick: { n: "12", seed: "quick" },
   async run({ n, seed, only }, say) {
     const names = only === "" ? Object.keys(PROPERTIES) : only.split(",");
     for (const name of names) {

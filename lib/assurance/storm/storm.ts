@@ -22,7 +22,7 @@ export const storm = suite({
   about:
     "all collectors at once: nothing but 202, 429 and 503, everything accepted is applied, screens answer meanwhile",
   long: { collectors: "500", reports: "20", p95: "5", seed: "" },
-  quick: { collectors: "40", reports: "3", p95: "8", seed: "quick" },
+  quick: { collectors: "20", reports: "3", p95: "8", seed: "quick" },
   async run({ collectors: count, reports, p95, seed: given }, say) {
     const seed = given || freshSeed();
     const database = await newDatabase({ durable: true });
