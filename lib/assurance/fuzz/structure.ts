@@ -1,8 +1,16 @@
+import { hash } from "node:crypto";
 import type { Chance } from "../chance.ts";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const nested = (depth: number): Json => Array.from({ length: depth }).reduce<Json>((inner) => [inner], 1);
+
+/** Text that no index shortens by packing it. */
+const noise = (length: number): string => {
+  let text = "";
+  for (let k = 0; text.length < length; k++) text += hash("sha256", `${k}`);
+  return text.slice(0, length);
+};
 
 /** Values that no schema asks for, and some that look as if they were right. */
 const STRANGERS: (() => Json)[] = [
@@ -14,6 +22,7 @@ const STRANGERS: (() => Json)[] = [
   () => "",
   () => " ",
   () => "x".repeat(5_000),
+  () => noise(5_000),
   () => "ä\u0000\u0001\u202e\uffff",
   () => "\ud800",
   () => [],

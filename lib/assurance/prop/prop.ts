@@ -1,6 +1,10 @@
 import { Chance, freshSeed } from "../chance.ts";
 import { newDatabase } from "../database.ts";
+import { lane } from "../estate/estate.ts";
+import { plantedLoss } from "../planted-loss.ts";
+import { readState } from "../state.ts";
 import { suite } from "../suite.ts";
+import { applyAll, forgetAll } from "./apply.ts";
 import { PROPERTIES } from "./properties.ts";
 
 export const prop = suite({
@@ -33,7 +37,15 @@ export const prop = suite({
         `prop ${name}: ${found.passed} held, ${found.failures.length} failed (${((performance.now() - began) / 1000).toFixed(0)} s)`,
       );
     }
+    verdict.failures.push(...(await planted()));
     await database.end();
     return verdict;
   },
 });
+
+/** A small estate that is damaged on purpose. */
+const planted = async (): Promise<string[]> => {
+  await forgetAll();
+  await applyAll(lane(0, 8, new Date(Date.now() - 3_600_000), new Chance("planted")).messages);
+  return plantedLoss(await readState({ story: false }), false);
+};
