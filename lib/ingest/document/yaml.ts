@@ -13,7 +13,7 @@ export const isYaml = (text: string): boolean => BEGINNING.test(text.slice(0, 65
  * The parser is a hundred times slower than JSON's and takes 350 times the document's memory: longer ones (characters)
  * can be sent as JSON, which every tool that writes YAML writes as well.
  */
-const LENGTH_LIMIT = 8 * 1024 * 1024;
+const LENGTH_LIMIT = 4 * 1024 * 1024;
 
 /** How often aliases may repeat what stands elsewhere: a few lines could otherwise unfold to gigabytes. */
 const ALIAS_LIMIT = 100;
@@ -25,7 +25,7 @@ const ALIAS_LIMIT = 100;
  */
 export const yamlParts = (text: string): DocumentPart[] => {
   if (text.length > LENGTH_LIMIT)
-    throw new UnreadableDocument("", "longer than 8 MiB of YAML: send it as JSON");
+    throw new UnreadableDocument("", "longer than 4 MiB of YAML: send it as JSON");
   const lines = new LineCounter();
   const documents = composed(text, lines);
   const parts: DocumentPart[] = [];
