@@ -1,4 +1,5 @@
 import { Chance, freshSeed } from "../chance.ts";
+import { testCollectors } from "../collectors.ts";
 import { newDatabase } from "../database.ts";
 import { estate } from "../estate/estate.ts";
 import type { Lane } from "../estate/message.ts";
@@ -31,6 +32,7 @@ interface Plan {
 const runOnce = async (plan: Plan, chance: Chance, say: (line: string) => void): Promise<Run> => {
   const database = await newDatabase({ durable: true });
   const processes = await startProcesses(database, { PLIMSOLL_LOG: "silent" });
+  const collectors = await testCollectors(plan.lanes.flatMap((l) => l.messages.map((m) => m.collector)));
   const total = plan.lanes.reduce((n, lane) => n + lane.messages.length, 0);
   const deadline = Date.now() + plan.minutes * 60_000;
   let over = false;
@@ -41,9 +43,11 @@ const runOnce = async (plan: Plan, chance: Chance, say: (line: string) => void):
     say(`chaos:ingest: ${done} of ${total} documents applied`);
   };
   const disturbing = disturb(processes, database, plan.faults, chance, () => over);
-  const streaming = stream(processes.url, plan.lanes, plan.width, deadline, progress).finally(() => {
-    over = true;
-  });
+  const streaming = stream(processes.url, collectors, plan.lanes, plan.width, deadline, progress).finally(
+    () => {
+      over = true;
+    },
+  );
   const [streamed, faults] = await Promise.all([streaming, disturbing]);
   await processes.worker.stop();
   await processes.web.stop();

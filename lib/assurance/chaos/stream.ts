@@ -1,4 +1,4 @@
-import { testCollectors } from "../collectors.ts";
+import type { TestCollector } from "../collectors.ts";
 import { settled } from "../deliveries.ts";
 import type { Lane } from "../estate/message.ts";
 import { type Answer, insist } from "../sender.ts";
@@ -16,12 +16,12 @@ export interface Streamed {
  */
 export const stream = async (
   url: string,
+  collectors: Map<string, TestCollector>,
   lanes: Lane[],
   width: number,
   deadline: number,
   progress: (done: number) => void,
 ): Promise<Streamed> => {
-  const collectors = await testCollectors(lanes.flatMap((lane) => lane.messages.map((m) => m.collector)));
   const streamed: Streamed = { accepted: [], answers: new Map() };
   const heard = ({ status }: Answer) => streamed.answers.set(status, (streamed.answers.get(status) ?? 0) + 1);
   const waiting = [...lanes];
