@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<unknown>> = {
   "ingest-identical": () => import("./ingest-identical.ts"),
   "ingest-small": () => import("./ingest-small.ts"),
   "ingest-growth": () => import("./ingest-growth.ts"),
+  events: () => import("./events.ts"),
   size: () => import("./size.ts"),
 };
 
