@@ -3,7 +3,7 @@ import type { Chance } from "../chance.ts";
 
 const SEVERITIES = ["critical", "high", "medium", "low", "negligible"] as const;
 
-/** Few enough of each severity that no report of a lane looks filtered: a held report depends on what came before. */
+/** Few enough of each severity, and without a fix, that no report looks filtered: a held one depends on what came before. */
 const SYSTEM = 9;
 const LANGUAGE = 6;
 
@@ -20,8 +20,8 @@ export const laneFlaws = (lane: number, chance: Chance): Flaw[] => [
       package: `lib${n % 7}`,
       type: "deb",
       version: `${1 + chance.below(3)}.0`,
-      severity: chance.pick(SEVERITIES),
-      ...(chance.happens(0.5) ? { fixed: "9.1" } : {}),
+      severity: SEVERITIES[n % SEVERITIES.length]!,
+      ...(n % 2 === 0 ? { fixed: "9.1" } : {}),
     }),
   ),
   ...Array.from(
@@ -32,7 +32,8 @@ export const laneFlaws = (lane: number, chance: Chance): Flaw[] => [
       package: `pkg-${n % 4}`,
       type: "npm",
       version: `1.${chance.below(3)}.0`,
-      severity: chance.pick(SEVERITIES),
+      severity: SEVERITIES[n % SEVERITIES.length]!,
+      ...(n % 3 === 0 ? { fixed: "2.0.0" } : {}),
       path: `app/${chance.pick(["a", "b"])}/package-lock.json`,
       ...(chance.happens(0.3) ? { epss: Math.round(chance.next() * 1000) / 1000 } : {}),
       ...(chance.happens(0.1) ? { kev: true } : {}),

@@ -87,6 +87,9 @@ const GAP = /[\s,]*/y;
 /** Lines of talk that may look like the beginning of a document before it is given up. */
 const FALSE_STARTS = 50;
 
+/** More than the largest event log has lines. */
+const PARTS_LIMIT = 1_000_000;
+
 const separate = (document: DocumentText): DocumentPart[] => {
   const { text } = document;
   const parts: DocumentPart[] = [];
@@ -97,6 +100,8 @@ const separate = (document: DocumentText): DocumentPart[] => {
     const begin = nextBeginning(text, at);
     talk.take(at, begin);
     if (begin === text.length) break;
+    if (parts.length === PARTS_LIMIT)
+      throw new UnreadableDocument(`line ${talk.lineAt(begin)}`, "more than a million documents");
     const { end } = valueEnd(text, begin);
     const own = text.slice(begin, end === -1 ? undefined : end);
     refuseBombs(own, begin, document);
