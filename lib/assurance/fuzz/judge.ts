@@ -33,6 +33,8 @@ const complaintsOfError = (error: unknown, canary: string | null): string[] => {
   const complaints: string[] = [];
   if (error.message.trim() === "") complaints.push("it was refused without a reason");
   if (!PLACE.test(error.path)) complaints.push(`it was refused at no place: ${error.path.slice(0, 100)}`);
+  if (/\0/.test(error.message + error.path) || !(error.message + error.path).isWellFormed())
+    complaints.push("the reason of its refusal holds what no database keeps");
   if (canary !== null && error.message.includes(canary))
     complaints.push("the reason of its refusal holds a secret");
   return complaints;

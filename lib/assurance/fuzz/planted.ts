@@ -1,4 +1,4 @@
-import type { Reading } from "../../ingest/reading.ts";
+import { type Reading, UnreadableDocument } from "../../ingest/reading.ts";
 import { judge, type Read } from "./judge.ts";
 
 const READING = { targets: [], skipped: [], notes: [] as object[] } as unknown as Reading;
@@ -7,6 +7,9 @@ const READING = { targets: [], skipped: [], notes: [] as object[] } as unknown a
 const BAD_READERS: Record<string, Read> = {
   "a crash": () => {
     throw new TypeError("x is not iterable");
+  },
+  "a refusal at no place": () => {
+    throw new UnreadableDocument("somewhere", "it is broken");
   },
   "a leaked secret": (bytes) => [
     { reading: { ...READING, tool: { name: bytes.toString(), version: null } }, sha256: null },

@@ -2,7 +2,7 @@ import { sql } from "../../db/client.ts";
 import type { Chance } from "../chance.ts";
 import { testCollectors } from "../collectors.ts";
 import { newDatabase } from "../database.ts";
-import { settled } from "../deliveries.ts";
+import { settled, statesOf } from "../deliveries.ts";
 import { wrongHazards, wrongRollups } from "../invariants.ts";
 import { startProcesses } from "../processes.ts";
 import { post } from "../sender.ts";
@@ -46,7 +46,10 @@ export const throughHttp = async (
   };
   await Promise.all(Array.from({ length: WIDTH }, sender));
   say(`fuzz:import: ${sent} sent, ${accepted.size} accepted, waiting until they are settled`);
-  const states = await settled([...accepted.keys()], Date.now() + 60_000 + n * 100);
+  const ids = [...accepted.keys()];
+  const deadline = Date.now() + 60_000 + n * 100;
+  // What is retried again and again is named below, with its error.
+  const states = await settled(ids, deadline).catch(() => statesOf(ids, deadline));
   failures.push(...(await internalTroubles(accepted)), ...(await orphans()));
   failures.push(...(await wrongRollups()), ...(await wrongHazards()));
   const crashes = web.crashes + worker.crashes;

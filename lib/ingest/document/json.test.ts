@@ -111,6 +111,12 @@ describe("what cannot be read", () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
+  it("and quotes a NUL, says so in words that can be kept", () => {
+    const refused = refusal(Buffer.from('{"a": \0 1}'));
+    expect(refused.message).toContain("not valid JSON");
+    expect(refused.message).not.toContain("\0");
+  });
+
   it("more values than memory holds, before they are parsed", () => {
     const many = Buffer.alloc(20_000_006, "0,");
     many.write("[", 0);
