@@ -33,6 +33,7 @@ const PLACE_NAMES: Record<Place, string> = {
   github: "GitHub Actions",
   gitlab: "GitLab CI",
   kubernetes: "Kubernetes CronJob",
+  systemd: "systemd service",
 };
 
 const waysOf = (connection: Connection) => [

@@ -10,6 +10,8 @@ export interface Parcel {
   observedAt: Date;
   /** `kind:name`, only where the document itself does not say. */
   subjects: string[];
+  /** What it is a whole look at (`docker:web-1`): a later look takes the place of one not sent yet. Absent: always sent. */
+  series?: string;
 }
 
 /** Takes a parcel over: once it returns, the parcel is on disk or with the server, and is never lost or sent twice. */

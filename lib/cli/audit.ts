@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type BundleVerdict, BundleVerifier, brokenVerdict, type Trust } from "../audit/verify-bundle.ts";
+import { AUDIT_OPTIONS } from "./options.ts";
 
 const USAGE = "usage: plimsoll audit verify FILE [--key VERIFIER_KEY] [--checkpoint NOTE_FILE] [--json]";
 
@@ -53,11 +54,7 @@ const sentence = (verdict: BundleVerdict, trusted: boolean): string => {
 /** `plimsoll audit verify FILE`: offline. Exit status 0 intact, 1 not intact, 2 could not be checked. */
 export const audit = async (args: string[]): Promise<number> => {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { key: { type: "string" }, checkpoint: { type: "string" }, json: { type: "boolean" } },
-    });
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: AUDIT_OPTIONS });
     const [verb, file, ...more] = positionals;
     if (verb !== "verify" || !file || more.length > 0) throw new Error(USAGE);
     const checkpoint = values.checkpoint === undefined ? undefined : readFileSync(values.checkpoint, "utf8");

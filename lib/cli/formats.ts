@@ -1,4 +1,6 @@
+import { parseArgs } from "node:util";
 import { ADAPTERS } from "../ingest/adapters/adapters.ts";
+import { FORMATS_OPTIONS } from "./options.ts";
 
 /** The list as docs/formats.md prints it; a test keeps the two the same. */
 export const formatTable = (): string =>
@@ -10,7 +12,8 @@ export const formatTable = (): string =>
 
 /** `plimsoll formats`: the explicit list the worker goes by, in the order in which it tries. */
 export const formats = async (args: string[]): Promise<number> => {
-  if (args.includes("--markdown")) console.log(formatTable());
+  const { values } = parseArgs({ args, options: FORMATS_OPTIONS });
+  if (values.markdown) console.log(formatTable());
   else
     for (const { format, tier, title } of ADAPTERS)
       console.log(`${format.padEnd(16)} ${tier.padEnd(9)} ${title}`);

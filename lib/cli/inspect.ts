@@ -4,14 +4,11 @@ import { unpacked } from "../http/body.ts";
 import { type Inspection, inspectDocument } from "../ingest/inspect.ts";
 import { UnreadableDocument } from "../ingest/reading.ts";
 import { readInput } from "./input.ts";
+import { INSPECT_OPTIONS } from "./options.ts";
 
 /** `plimsoll inspect FILE [--json]` (`-`: what comes through the pipe; gzip and zstd are unpacked): what the document says before any merging. 2: nobody recognises it, or it is broken. */
 export const inspect = async (args: string[]): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { json: { type: "boolean" } },
-  });
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: INSPECT_OPTIONS });
   const [file] = positionals;
   if (!file || positionals.length > 1) {
     console.error("Usage: plimsoll inspect FILE [--json]");

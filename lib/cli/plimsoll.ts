@@ -1,9 +1,13 @@
 #!/usr/bin/env node
+import { UsageError } from "../agents/options.ts";
+
 /** The `plimsoll` command. Each command is a file of its own and answers its exit code. */
 type Command = (args: string[]) => Promise<number>;
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   audit: async () => (await import("./audit.ts")).audit,
+  collect: async () => (await import("./collect.ts")).collect,
+  completion: async () => (await import("./completion.ts")).completion,
   "first-link": async () => (await import("./first-link.ts")).firstLink,
   formats: async () => (await import("./formats.ts")).formats,
   inspect: async () => (await import("./inspect.ts")).inspect,
@@ -15,7 +19,11 @@ const USAGE = `Usage: plimsoll COMMAND
   inspect FILE [--json]                      what a document says, without a server
   push FILE… --url URL --token TOKEN         send documents and wait for what became of them
        [--subject KIND:NAME]                 image:REF, host:ID, cluster:ID or source:URL (repeatable)
+  collect docker --url URL --token TOKEN     look at a host and send what is there
+       [--watch] [--interval TIME]           stay, and send what changes
+       [--spool DIRECTORY] [--dry-run] [--json]
   formats [--markdown]                       the documents that Plimsoll reads
+  completion bash|zsh|fish                   the script that completes all this
   audit verify FILE [--key K]                check an exported audit log, offline
   first-link --url URL                       the one-time link of the first administrator
 
@@ -33,7 +41,8 @@ if (name === "" || name === "help" || name === "--help") {
     process.exitCode = await command(args);
   } catch (error) {
     // An option that nobody knows, or one without its value: node:util says which.
-    if (!String((error as { code?: string }).code).startsWith("ERR_PARSE_ARGS")) throw error;
+    const unread = String((error as { code?: string }).code).startsWith("ERR_PARSE_ARGS");
+    if (!unread && !(error instanceof UsageError)) throw error;
     console.error(`plimsoll ${name}: ${(error as Error).message}\n\n${USAGE}`);
     process.exitCode = 2;
   }

@@ -22,9 +22,14 @@ it.each(COLLECTOR_KINDS)("gives the same for %s with the command of its own", (k
   for (const { command } of ownRecipes({ kind, ...connection })) {
     execFileSync("sh", ["-n", "-c", command]);
     expect(command).toMatch(
-      /plimsoll push report\.json --url 'https:\/\/plimsoll\.example' --token 'plm_collector_0_0_0'$/,
+      /plimsoll (push report\.json|collect \w+( --watch)?) --url 'https:\/\/plimsoll\.example' --token 'plm_collector_0_0_0'$/,
     );
   }
+});
+
+it("looks at a Docker host itself", () => {
+  const [stay] = ownRecipes({ kind: "docker", ...connection });
+  expect(stay!.command).toMatch(/^plimsoll collect docker --watch /);
 });
 
 it("cannot be broken out of by an odd address", () => {

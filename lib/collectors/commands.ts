@@ -37,6 +37,14 @@ export const SOURCES: Record<CollectorKind, readonly [title: string, command: st
   other: [["Send a document there is", "cat report.json"]],
 };
 
+/** Kinds that the command looks at itself, and what to run: nothing has to be installed beside it. */
+export const LOOKS: Partial<Record<CollectorKind, readonly [title: string, command: string][]>> = {
+  docker: [
+    ["Look at this host's containers and images, and stay", "plimsoll collect docker --watch"],
+    ["Look once", "plimsoll collect docker"],
+  ],
+};
+
 /** Single quotes keep every character of the shell from meaning something. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -54,11 +62,15 @@ export const recipes = ({ kind, url, token }: Connection): Recipe[] =>
   }));
 
 /** The same with this repository's own command, which waits and says what changed. */
-export const ownRecipes = ({ kind, url, token }: Connection): Recipe[] =>
-  SOURCES[kind].map(([title, source]) => ({
+export const ownRecipes = ({ kind, url, token }: Connection): Recipe[] => {
+  const server = `--url ${quoted(url)} --token ${quoted(token)}`;
+  const looks = LOOKS[kind];
+  if (looks) return looks.map(([title, look]) => ({ title, command: `${look} ${server}` }));
+  return SOURCES[kind].map(([title, source]) => ({
     title,
     command: [
       kind === "other" ? "" : `${source} > report.json &&\n  `,
-      `plimsoll push report.json --url ${quoted(url)} --token ${quoted(token)}`,
+      `plimsoll push report.json ${server}`,
     ].join(""),
   }));
+};

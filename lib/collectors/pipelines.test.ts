@@ -5,7 +5,7 @@ import { PLACES, pipeline } from "./pipelines.ts";
 import { COLLECTOR_KINDS } from "./schema.ts";
 
 const connection = { url: "https://plimsoll.example", token: "plm_collector_0_0_0" };
-const CASES = PLACES.flatMap((place) =>
+const CASES = PLACES.filter((place) => place !== "systemd").flatMap((place) =>
   COLLECTOR_KINDS.flatMap((kind) => {
     const made = pipeline(place, { kind, ...connection });
     return made ? [{ place, kind, made }] : [];
@@ -47,9 +47,29 @@ describe.each(CASES)("$kind in $place", ({ place, made }) => {
   });
 });
 
+describe("a service of the host", () => {
+  const { before, fileName, text } = pipeline("systemd", { kind: "docker", ...connection })!;
+
+  it("is a unit that systemd understands, with the command that stays", () => {
+    expect(text).toMatch(/^ExecStart=\/usr\/local\/bin\/plimsoll collect docker --watch$/m);
+    for (const line of text.split("\n")) expect(line).toMatch(/^(\[\w+\]|[A-Z]\w+=.*|)$/);
+    expect(fileName).toMatch(/\.service$/);
+  });
+
+  it("has address and token in a file of their own", () => {
+    expect(text).not.toContain(connection.token);
+    expect(before).toContain(`PLIMSOLL_TOKEN=${connection.token}`);
+    expect(before).toContain(`PLIMSOLL_URL=${connection.url}`);
+  });
+
+  it("is there for what looks by itself", () => {
+    expect(pipeline("systemd", { kind: "trivy", ...connection })).toBeNull();
+  });
+});
+
 it("cannot be broken out of by an odd address or token", () => {
   const odd = { url: "https://x/'; echo \"broken\"; '", token: 'a"\n  evil: "b' };
-  for (const place of PLACES) {
+  for (const place of PLACES.filter((name) => name !== "systemd")) {
     const documents = parseAllDocuments(pipeline(place, { kind: "trivy", ...odd })!.text);
     expect(documents.flatMap((document) => document.errors)).toEqual([]);
     expect(documents[0]!.toJS()).not.toHaveProperty("evil");

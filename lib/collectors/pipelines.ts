@@ -1,4 +1,4 @@
-import { SOURCES } from "./commands.ts";
+import { LOOKS, SOURCES } from "./commands.ts";
 import type { CollectorKind } from "./schema.ts";
 
 interface Connection {
@@ -9,7 +9,7 @@ interface Connection {
 }
 
 /** Where a collector can live besides a shell. */
-export const PLACES = ["github", "gitlab", "kubernetes"] as const;
+export const PLACES = ["github", "gitlab", "kubernetes", "systemd"] as const;
 export type Place = (typeof PLACES)[number];
 
 export interface Pipeline {
@@ -124,11 +124,47 @@ spec:
 `,
 });
 
-const MAKERS: Record<Place, (connection: Connection) => Pipeline> = { github, gitlab, kubernetes };
+/** What a service on the host may do: talk to the engine and to Plimsoll, and keep its spool. */
+const systemd = ({ kind, url, token }: Connection): Pipeline => ({
+  before: `Put the command at /usr/local/bin/plimsoll, and into /etc/plimsoll/collect.env, which root alone may read, the lines PLIMSOLL_URL=${url} and PLIMSOLL_TOKEN=${token}`,
+  fileName: "/etc/systemd/system/plimsoll-collect.service",
+  text: `[Unit]
+Description=Plimsoll's look at the containers of this host
+Wants=network-online.target
+After=network-online.target docker.service podman.socket
+
+[Service]
+ExecStart=/usr/local/bin/${LOOKS[kind]![0]![1]}
+EnvironmentFile=/etc/plimsoll/collect.env
+DynamicUser=yes
+SupplementaryGroups=docker
+StateDirectory=plimsoll
+Restart=on-failure
+RestartSec=10
+NoNewPrivileges=yes
+ProtectSystem=strict
+ProtectHome=yes
+PrivateTmp=yes
+PrivateDevices=yes
+CapabilityBoundingSet=
+RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+
+[Install]
+WantedBy=multi-user.target
+`,
+});
+
+const MAKERS: Record<Place, (connection: Connection) => Pipeline> = {
+  github,
+  gitlab,
+  kubernetes,
+  systemd,
+};
 
 /** The finished file for a place, with what to do before; null where what sends the reports cannot run there. */
 export const pipeline = (place: Place, connection: Connection): Pipeline | null => {
   const { kind } = connection;
+  if (place === "systemd") return kind === "docker" ? systemd(connection) : null;
   if (place === "kubernetes" && (kind === "docker" || kind === "grype" || kind === "other")) return null;
   if (place !== "kubernetes" && (kind === "kube-bench" || kind === "docker")) return null;
   return MAKERS[place](connection);

@@ -27,8 +27,8 @@ export interface Reading {
   notes: Skip[];
   targets: Target[];
   facts: InventoryFact[];
-  /** Kinds × namespaces of which `facts` is the whole list: what is absent there is gone. */
-  absences: { objectKind: string; namespace: string | null }[];
+  /** Kinds × namespaces of which `facts` is the whole list: what is absent there is gone. With a host: of that host. */
+  absences: { objectKind: string; namespace: string | null; host?: string }[];
   /** The kind of subject that must come from the sender or the collector because the document names none. */
   needs: "cluster" | "host" | "source" | "image" | null;
   /** What only some formats bring; absent means none. */

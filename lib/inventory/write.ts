@@ -51,13 +51,13 @@ export const recordInventory = async (
   const workloads =
     clusterId === null ? NO_WORKLOADS : await recordObjectsAndOwners(tx, clusterId, recording, standing);
   const places = await placesOf(tx, recording, workloads, hosts);
-  await recordContainers(tx, recording, { standing, images, ...places });
+  const emptied = await recordContainers(tx, recording, { standing, images, ...places });
   if (clusterId !== null) await settleCluster(tx, clusterId, recording);
   await linkImages(tx, recording, images, places.workloadIdOf);
 
   const cause = { at: context.at, reportId: context.reportId, actor: systemActor("inventory") };
   for (const pair of workloads.corrected) await joinWorkloads(tx, pair, cause);
-  const workloadIds = [...new Set([...workloads.ids, ...places.serviceIds])];
+  const workloadIds = [...new Set([...workloads.ids, ...places.serviceIds, ...emptied])];
   const repositoryIds = [
     ...new Set([
       ...images.repositoryIds,

@@ -13,6 +13,7 @@ const RUN_BY: [RegExp, string][] = [
   [/^npm test$/, ".ci/run"],
   [/^trivy image .*curl .*\/api\/v1\/reports$/, "e2e/fixtures.ts"],
   [/^npm run plimsoll -- push /, "app/api/v1/push.db.test.ts"],
+  [/^npm run plimsoll -- collect docker /, "e2e/agent-docker.spec.ts"],
   [/^npm run plimsoll -- inspect /, "lib/cli/cli.test.ts"],
   [/^npm run plimsoll -- formats$/, "lib/cli/cli.test.ts"],
 ];

@@ -6,7 +6,7 @@ import { oneLine } from "./problem.js";
 import { build, generateClient } from "./product.ts";
 import { runNode } from "./run.ts";
 import { playwrightTally, type Tally, verdict, vitestTally } from "./tally.ts";
-import { ensureTools } from "./tools.ts";
+import { ensureEngines, ensureTools } from "./tools.ts";
 
 export interface Setting {
   env: NodeJS.ProcessEnv;
@@ -86,7 +86,10 @@ export const STAGES: Record<string, Stage> = {
   types,
   lint,
   imports,
-  unit: (setting) => vitest("unit", setting),
+  unit: (setting) => {
+    ensureEngines();
+    return vitest("unit", setting);
+  },
   database: (setting) => vitest("database", setting),
   build: async () => verdict(await succeeds(build)),
   e2e: browser,

@@ -88,6 +88,7 @@ const FORMATS: Record<string, RegExp> = {
   kubernetes: /^k8s-list$/,
   admission: /^admissionreview$/,
   docker: /^docker-inspect$/,
+  "plimsoll-docker": /^docker-snapshot$/,
   kubescape: /^kubescape/,
   "policy-report": /^policyreport$/,
 };

@@ -7,6 +7,7 @@ import { containerKey } from "../keys.ts";
 import type { Recording } from "../recording.ts";
 import type { FoundImages } from "../references/write.ts";
 import type { Standing } from "../standing/write.ts";
+import { newerLists, removeUnlisted } from "./hosts/write.ts";
 
 interface Surroundings {
   standing: Standing;
@@ -17,30 +18,45 @@ interface Surroundings {
   workloadIdOf: (fact: ContainerFact) => number | null;
 }
 
-/** Containers by their full id: kept when they lived four seconds, never counted as separate risk. */
+/**
+ * Containers by their full id: kept when they lived four seconds, never counted as separate risk. Answers the
+ * workloads whose containers a host's list knows to be gone.
+ */
 export const recordContainers = async (
   tx: CopyTx,
   recording: Recording,
   around: Surroundings,
-): Promise<void> => {
+): Promise<number[]> => {
   const facts = recording.reading.facts.filter((fact) => fact.kind === "container");
-  if (facts.length === 0) return;
+  const late = facts.length > 0 ? await recordFacts(tx, recording, around, facts) : [];
+  return removeUnlisted(tx, recording, around.hostIdOf, late);
+};
+
+/** Answers the hosts of which a newer list was applied before. */
+const recordFacts = async (
+  tx: CopyTx,
+  recording: Recording,
+  around: Surroundings,
+  facts: ContainerFact[],
+): Promise<number[]> => {
   const placed = facts.map((fact) => ({
     fact,
     hostId: fact.host === null ? around.boundHostId : around.hostIdOf(fact.host),
   }));
   if (placed.some(({ fact, hostId }) => hostId === null && needsHost(fact))) throw subjectRequired("host");
   const named = await fullIds(tx, placed);
+  const hostIds = [...new Set(placed.flatMap(({ hostId }) => hostId ?? []))];
+  const listedSince = await newerLists(tx, hostIds, recording.order);
   const sighted = await sightAssets(
     tx,
-    named.map(({ fact, id }) => ({
+    named.map(({ fact, hostId, id }) => ({
       key: containerKey(id),
       kind: "container" as const,
       name: fact.name || id.slice(0, 12),
       clusterId: recording.clusterId,
       namespace: fact.pod?.namespace ?? fact.service?.namespace ?? null,
       labels: fact.labels,
-      goneSince: fact.pod ? around.standing.outdatedSince("Pod", fact.pod.namespace) : null,
+      goneSince: fact.pod ? around.standing.outdatedSince("Pod", fact.pod.namespace) : listedSince(hostId),
       live: fact.state !== "exited",
     })),
     recording.scene.sighting,
@@ -57,6 +73,7 @@ export const recordContainers = async (
   await describeContainers(tx, recording.clusterId, [
     ...new Map(rows.map((row) => [row.assetId, row])).values(),
   ]);
+  return hostIds.filter((hostId) => listedSince(hostId) !== null);
 };
 
 /** Pods say which container it is, and so does a cluster that runs containers on machines nobody can name (Fargate). */

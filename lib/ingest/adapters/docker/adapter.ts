@@ -1,10 +1,10 @@
 import type { InventoryFact } from "../../reading/inventory.ts";
 import { type Reading, UnreadableDocument } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
+import { containerFact } from "../docker-container.ts";
+import { imageFact } from "../docker-image.ts";
 import { asObject, asWord, type JsonObject, step } from "../json-value.ts";
 import { newTally } from "../tally.ts";
-import { containerFact } from "./container.ts";
-import { imageFact } from "./image.ts";
 
 export const docker: Adapter = {
   format: "docker-inspect",

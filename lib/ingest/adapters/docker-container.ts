@@ -1,5 +1,5 @@
-import type { ContainerFact, Isolation } from "../../reading/inventory.ts";
-import { scanTime } from "../../scan-time.ts";
+import type { ContainerFact, Isolation } from "../reading/inventory.ts";
+import { scanTime } from "../scan-time.ts";
 import {
   asLabels,
   asList,
@@ -9,8 +9,8 @@ import {
   asTexts,
   asWord,
   type JsonObject,
-} from "../json-value.ts";
-import { LOOPBACK, nameOfImage, serviceOf } from "../started-container.ts";
+} from "./json-value.ts";
+import { LOOPBACK, nameOfImage, serviceOf } from "./started-container.ts";
 
 const STATES: readonly string[] = ["running", "exited", "created", "paused"];
 
@@ -56,6 +56,9 @@ function publishedPorts(container: JsonObject): number[] {
   return [...found];
 }
 
+/** Runtimes that share the host's kernel; Podman says `oci` for whichever it is. */
+const DEFAULT_RUNTIMES = new Set(["runc", "crun", "oci"]);
+
 function isolationOf(container: JsonObject): Isolation | null {
   const host = asObject(container.HostConfig);
   if (host === null) return null;
@@ -68,7 +71,7 @@ function isolationOf(container: JsonObject): Isolation | null {
     privileged: host.Privileged === true,
     hostPorts: [],
     serviceAccount: null,
-    runtimeClass: runtime === "runc" ? null : runtime,
+    runtimeClass: DEFAULT_RUNTIMES.has(runtime ?? "") ? null : runtime,
     addedCapabilities: asTexts(host.CapAdd),
     hostPaths: asTexts([...mounts.map((mount) => mount.Source), ...asList(host.Binds).map(bindSource)]),
   };

@@ -1,7 +1,7 @@
-import type { ImageFact } from "../../reading/inventory.ts";
-import { utcTime } from "../../scan-time.ts";
-import { configDigests, platformOf } from "../image-name.ts";
-import { asLabels, asNumber, asObject, asTexts, asWord, type JsonObject } from "../json-value.ts";
+import type { ImageFact } from "../reading/inventory.ts";
+import { utcTime } from "../scan-time.ts";
+import { configDigests, platformOf } from "./image-name.ts";
+import { asLabels, asNumber, asObject, asTexts, asWord, type JsonObject } from "./json-value.ts";
 
 const NAMELESS = /^<none>|<none>$/;
 

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { MakeAgent } from "../agents/command.ts";
+import { DOCKER_OPTIONS } from "../agents/docker/options.ts";
+import type { Tell } from "../agents/happening.ts";
+import { happeningText } from "../agents/happening.ts";
+import { type Options, UsageError } from "../agents/options.ts";
+import { SourceError } from "../agents/source-error.ts";
+import { ship } from "./collect-shipping.ts";
+import { durationOf } from "./duration.ts";
+import { COLLECT_OPTIONS } from "./options.ts";
+import { serverOf } from "./server.ts";
+import { spoolFolder } from "./spool-folder.ts";
+
+interface KnownAgent {
+  /** What it looks at. */
+  summary: string;
+  options: Options;
+  load: () => Promise<MakeAgent>;
+}
+
+/** What `plimsoll collect` can look at. Its options are known without loading it. */
+export const AGENTS: Record<string, KnownAgent> = {
+  docker: {
+    summary: "containers, images and settings of a Docker or Podman host",
+    options: DOCKER_OPTIONS,
+    load: async () => (await import("../agents/docker/agent.ts")).dockerAgent,
+  },
+};
+
+const USAGE = `usage: plimsoll collect ${Object.keys(AGENTS).join("|")} --url URL --token TOKEN [--watch]`;
+
+/**
+ * `plimsoll collect KIND`: looks at an engine, a cluster or a registry and sends what is there.
+ * 0: sent and applied. 1: something was refused, failed, or still waits in the spool. 2: the command line, or what it
+ * was to look at, cannot be read.
+ */
+export const collect = async ([kind = "", ...args]: string[]): Promise<number> => {
+  const known = Object.hasOwn(AGENTS, kind) ? AGENTS[kind]! : null;
+  if (known === null) throw new UsageError(USAGE);
+  const { values } = parseArgs({ args, options: { ...known.options, ...COLLECT_OPTIONS } });
+  const watch = values.watch === true;
+  if (watch && values.once) throw new UsageError("--once and --watch exclude each other");
+  const dryRun = values["dry-run"] === true;
+  const tell = teller(values.json === true);
+  const interval = durationOf(values.interval ?? "5m");
+  const server = dryRun ? null : serverOf(values, USAGE);
+  const folder = spoolFolder(values.spool, kind, process.env);
+  const agent = (await known.load())(values, { env: process.env, interval, tell, version: ownVersion() });
+  try {
+    return await ship(agent, { server, folder, watch, tell });
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    console.error(`plimsoll collect ${kind}: ${error.message}`);
+    return 2;
+  }
+};
+
+const ownVersion = (): string => {
+  const file = new URL("../../package.json", import.meta.url);
+  return String((JSON.parse(readFileSync(file, "utf8")) as { version?: unknown }).version);
+};
+
+/** With `--json` what happens is what it prints; else it is said beside it. */
+const teller = (json: boolean): Tell =>
+  json
+    ? (happening) => console.log(JSON.stringify({ at: new Date().toISOString(), ...happening }))
+    : (happening) => console.error(happeningText(happening));

@@ -1,0 +1,41 @@
+import type { Options } from "../agents/options.ts";
+import { SERVER_OPTIONS } from "./server.ts";
+
+const JSON_OPTION = { type: "boolean", help: "JSON instead of sentences" } as const;
+
+export const INSPECT_OPTIONS = { json: JSON_OPTION } as const satisfies Options;
+
+export const PUSH_OPTIONS = {
+  ...SERVER_OPTIONS,
+  subject: {
+    type: "string",
+    multiple: true,
+    value: "KIND:NAME",
+    help: "image:REF, host:ID, cluster:ID or source:URL (repeatable)",
+  },
+} as const satisfies Options;
+
+export const FORMATS_OPTIONS = {
+  markdown: { type: "boolean", help: "the table of docs/formats.md" },
+} as const satisfies Options;
+
+export const AUDIT_OPTIONS = {
+  key: { type: "string", value: "KEY", help: "the verifier key you noted" },
+  checkpoint: { type: "string", value: "FILE", help: "a checkpoint you kept" },
+  json: JSON_OPTION,
+} as const satisfies Options;
+
+export const FIRST_LINK_OPTIONS = {
+  url: { type: "string", value: "URL", help: "address of Plimsoll" },
+} as const satisfies Options;
+
+/** What all agents take. */
+export const COLLECT_OPTIONS = {
+  ...SERVER_OPTIONS,
+  once: { type: "boolean", help: "look once and end (the default)" },
+  watch: { type: "boolean", help: "stay, and send what changes" },
+  interval: { type: "string", value: "TIME", help: "from one look to the next: 30s, 5m (the default), 1h" },
+  spool: { type: "string", value: "DIRECTORY", help: "where parcels wait while the server is away" },
+  "dry-run": { type: "boolean", help: "print the documents instead of sending them" },
+  json: { type: "boolean", help: "one JSON line for each thing that happens" },
+} as const satisfies Options;
