@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../reading.ts";
+import { ENGINE_SOCKETS, sensitivePath } from "../sensitive-path.ts";
 import { plimsollDocker } from "./adapter.ts";
 import { groupOf } from "./group.ts";
-import { ENGINE_SOCKETS, sensitivePath } from "./sensitive-path.ts";
 import { container, idOf, info, lifetime, lifetimes, snapshot } from "./testing.ts";
 
 const fixture = (name: string) =>
