@@ -60,5 +60,5 @@ const listText = ({ kind, namespace, standing, reason, objects }: Shelf): string
   return `${head.slice(0, -1)},"items":[${items.join(",")}]}`;
 };
 
-const departedText = ({ kind, at, object }: Departed): string =>
-  `{"kind":${JSON.stringify(kind)},"at":"${at.toISOString()}","object":${object}}`;
+const departedText = ({ kind, at, gone, object }: Departed): string =>
+  `{"kind":${JSON.stringify(kind)},"at":"${at.toISOString()}","gone":${gone},"object":${object}}`;

@@ -24,16 +24,10 @@ export const fill = async (api: Api, shelf: Shelf, signal: AbortSignal): Promise
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const standing = SAYS[error.status];
-      if (standing) return empty(shelf, standing, error.message);
+      if (standing) return shelf.empty(standing, error.message);
       if (error.status !== GONE || beginning === BEGINNINGS) throw error;
     }
   }
-};
-
-const empty = (shelf: Shelf, standing: Standing, reason: string): void => {
-  shelf.resourceVersion = null;
-  shelf.keepOnly(new Set(), new Date());
-  shelf.fail(standing, reason);
 };
 
 const pages = async (api: Api, shelf: Shelf, signal: AbortSignal): Promise<void> => {
@@ -53,7 +47,8 @@ const pages = async (api: Api, shelf: Shelf, signal: AbortSignal): Promise<void>
     const { continue: more, resourceVersion } = metadataOf(page);
     next = typeof more === "string" && room ? more : "";
     if (next !== "") continue;
-    shelf.keepOnly(listed, at);
+    if (room) shelf.keepOnly(listed, at);
+    else shelf.drop(listed);
     shelf.resourceVersion = typeof resourceVersion === "string" ? resourceVersion : null;
     if (room) [shelf.standing, shelf.reason] = ["whole", null];
     return;

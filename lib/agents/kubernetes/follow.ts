@@ -32,32 +32,42 @@ export const follow = async (
   shelf: Shelf,
   { signal, pauses = PAUSES, interval }: { signal: AbortSignal; pauses?: Pauses; interval: number },
 ): Promise<void> => {
-  for (let failures = 0; !signal.aborted; ) {
+  let failures = 0;
+  // A broken stream is nothing by itself, however often: failing to open another one is.
+  const opened = () => {
+    failures = 0;
+    shelf.seeAgain();
+  };
+  while (!signal.aborted) {
     let wait = pauses.shortMs;
     try {
       if (shelf.resourceVersion === null) await fill(api, shelf, signal);
       if (shelf.resourceVersion === null) wait = pauses.forbiddenMs;
-      else if (!(await listen(api, shelf, signal, pauses))) wait = interval;
+      else if (!(await listen(api, shelf, { signal, pauses, opened }))) wait = interval;
       failures = 0;
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof SourceError)) throw error;
       failures += 1;
       wait = Math.min(pauses.shortMs * 2 ** (failures - 1), pauses.longestMs);
-      // A broken stream is nothing by itself; failing to open another one is.
-      if (failures > 1) shelf.fail("unreachable", error.message);
+      if (failures > 1) shelf.loseSight(error.message);
     }
     // A server that comes back must not be asked by everybody at once.
     await sleep(wait * (0.75 + Math.random() / 2), undefined, { signal }).catch(() => {});
   }
 };
 
+interface Listening {
+  signal: AbortSignal;
+  pauses: Pauses;
+  opened: () => void;
+}
+
 /** One watch, until it ends. False where the kind may be listed but not watched. @throws SourceError when it breaks */
 const listen = async (
   api: Api,
   shelf: Shelf,
-  signal: AbortSignal,
-  { watchSeconds }: Pauses,
+  { signal, pauses: { watchSeconds }, opened }: Listening,
 ): Promise<boolean> => {
   const path = pathOf(shelf.kind, shelf.namespace);
   const query = new URLSearchParams({
@@ -68,7 +78,7 @@ const listen = async (
   });
   try {
     const lines = await api.lines(`${path}?${query}`, acceptOf(shelf.kind, "watch"), signal);
-    if (shelf.standing === "unreachable") [shelf.standing, shelf.reason] = ["whole", null];
+    opened();
     for await (const line of lines) if (!fold(shelf, line)) return true;
     return true;
   } catch (error) {

@@ -18,6 +18,8 @@ export type Standing = "unlisted" | "whole" | "forbidden" | "not_served" | "too_
 export interface Departed {
   kind: string;
   at: Date;
+  /** False where only something of its status went. */
+  gone: boolean;
   /** Redacted JSON. */
   object: string;
 }
@@ -53,7 +55,7 @@ export class Shelf {
     this.room.left -= growth;
     this.objects.set(key, object);
     if (known !== undefined && this.kind.kind === "Pod" && forgets(known, object))
-      this.departs({ kind: "Pod", at, object: known });
+      this.departs({ kind: "Pod", at, gone: false, object: known });
     return true;
   }
 
@@ -63,12 +65,40 @@ export class Shelf {
     this.objects.delete(key);
     const object = lastSeen ?? known;
     if (object !== undefined && RUNNING_KINDS.has(this.kind.kind))
-      this.departs({ kind: this.kind.kind, at, object });
+      this.departs({ kind: this.kind.kind, at, gone: true, object });
   }
 
   /** A new list takes the place of what was known: what it no longer has went while nobody watched. */
   keepOnly(keys: ReadonlySet<string>, at: Date): void {
     for (const key of [...this.objects.keys()]) if (!keys.has(key)) this.remove(key, at);
+  }
+
+  /** After a list that there was no room for: what it did not come to may still be there. */
+  drop(keys: ReadonlySet<string>): void {
+    for (const [key, object] of this.objects) {
+      if (keys.has(key)) continue;
+      this.room.left += object.length;
+      this.objects.delete(key);
+    }
+  }
+
+  /** What it is of can be seen no longer, or not all of it: nothing is said to have ended. */
+  empty(standing: Standing, reason: string): void {
+    for (const object of this.objects.values()) this.room.left += object.length;
+    this.objects.clear();
+    this.resourceVersion = null;
+    this.fail(standing, reason);
+  }
+
+  /** For the moment: what is known stays. */
+  loseSight(reason: string): void {
+    // What there was no room for is not found again by going on from here.
+    if (this.standing === "too_many") this.resourceVersion = null;
+    this.fail("unreachable", reason);
+  }
+
+  seeAgain(): void {
+    if (this.standing === "unreachable") [this.standing, this.reason] = ["whole", null];
   }
 
   fail(standing: Standing, reason: string): void {

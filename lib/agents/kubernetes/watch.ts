@@ -74,15 +74,25 @@ const shipAll = async (
   ship: Ship,
   signal: AbortSignal,
 ): Promise<void> => {
-  // It is upgraded while it is watched.
-  if (!signal.aborted) cluster.version = await versionOf(api, signal).catch(() => cluster.version);
-  const at = new Date();
-  const unseen = cluster.shelves.filter(({ standing }) => standing === "unreachable");
-  const seconds = Math.ceil(interval / 1000);
-  if (unseen.length > 0) tell({ event: "unseen", reason: unseen[0]!.reason ?? "unreachable", seconds });
   const departed = cluster.departed.splice(0);
   // Told as of just before the look, which then knows that they are gone.
-  if (departed.length > 0) await ship(departedParcel(scene, cluster, new Date(at.getTime() - 1), departed));
+  if (departed.length > 0) await ship(departedParcel(scene, cluster, new Date(Date.now() - 1), departed));
+  const trouble = signal.aborted ? null : await troubleOf(api, cluster, signal);
   const known = cluster.shelves.some(({ standing }) => standing === "whole" || standing === "too_many");
-  if (known) await ship(snapshotParcel(scene, cluster, at));
+  const unseen = cluster.shelves.find(({ standing }) => standing === "unreachable" || !known);
+  const reason = trouble ?? (unseen ? (unseen.reason ?? "unreachable") : null);
+  if (reason !== null) tell({ event: "unseen", reason, seconds: Math.ceil(interval / 1000) });
+  // What nobody vouches for now is not how the cluster is now: streams notice late that they are dead.
+  if (known && trouble === null) await ship(snapshotParcel(scene, cluster, new Date()));
+};
+
+/** Why the API server does not answer just now. It may have been upgraded while it was watched. */
+const troubleOf = async (api: Api, cluster: Cluster, signal: AbortSignal): Promise<string | null> => {
+  try {
+    cluster.version = await versionOf(api, signal);
+    return null;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return signal.aborted ? null : error.message;
+  }
 };

@@ -17,7 +17,9 @@ export function departedFacts(departed: readonly unknown[], tally: Tally): Inven
       tally.skipped.push({ path: step("/departed", index), reason: "no object with a name and a time" });
       return [];
     }
-    return factsOf(thing.kind, thing.metadata, thing.value).map((fact) => ended(fact, at));
+    const facts = factsOf(thing.kind, thing.metadata, thing.value);
+    // A pod that is still there tells of containers that ended in it; others of it run on.
+    return entry?.gone === false ? facts : facts.map((fact) => ended(fact, at));
   });
 }
 
