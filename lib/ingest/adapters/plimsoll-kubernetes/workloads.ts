@@ -29,12 +29,8 @@ export function workloadsIn({ all }: Things): Workload[] {
       return kind === "ServiceAccount" && typeof says === "boolean" ? [[`${namespace}/${name}`, says]] : [];
     }),
   );
-  const groups = new Map<string, ClusterThing[]>();
-  for (const thing of all) {
-    const top = topOf(thing, lookup);
-    if (top !== null) groups.set(top, [...(groups.get(top) ?? []), thing]);
-  }
-  return [...groups].flatMap(([top, things]) => {
+  return [...Map.groupBy(all, (thing) => topOf(thing, lookup))].flatMap(([top, things]) => {
+    if (top === null) return [];
     const own = known.get(top);
     return workloadOfGroup(own ? [own] : spokesmen(things), mounting) ?? [];
   });
