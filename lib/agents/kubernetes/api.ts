@@ -139,7 +139,7 @@ const keepAgent = (
 const trouble = (error: NodeJS.ErrnoException, address: string): string => {
   if (error.code === "ECONNREFUSED" || error.code === "ENOTFOUND")
     return `no API server answers at ${address}`;
-  if (/CERT|SELF_SIGNED|TLS/.test(error.code ?? ""))
+  if (/CERT|SELF_SIGNED|LEAF_SIGNATURE|TLS/.test(error.code ?? ""))
     return `the certificate of ${address} is not trusted: ${error.message}`;
   return `the API server at ${address}: ${error.message}`;
 };
