@@ -152,6 +152,24 @@ describe.skipIf(!hasOpenssl)("one look at a cluster", () => {
     api.close();
   });
 
+  it("says of nothing that it ended because there was no room to look at it again", async () => {
+    for (let number = 0; number < 5; number += 1) cluster.put("pods", podOf(`web-${number}`));
+    const api = connect(kubeConfigOf({ kubeconfig: cluster.kubeconfig(), context: undefined }, {}));
+    const small = newCluster(null, 10_000);
+    const pods = small.shelves.find(({ kind }) => kind.kind === "Pod")!;
+    await fill(api, pods, silent);
+    expect(pods.standing).toBe("whole");
+    for (let number = 0; number < 700; number += 1) cluster.put("pods", podOf(`before-${number}`));
+    await fill(api, pods, silent);
+    expect(pods.standing).toBe("too_many");
+    expect(small.departed).toEqual([]);
+    pods.loseSight("gone for a moment");
+    pods.seeAgain();
+    // Going on from where it was would take what it has for all there is.
+    expect(pods.resourceVersion).toBeNull();
+    api.close();
+  });
+
   it("looks into some namespaces only", async () => {
     cluster.put("pods", podOf("web"));
     cluster.put("pods", { metadata: { name: "other", namespace: "mail" } });

@@ -13,7 +13,7 @@ interface Named {
 }
 interface Document {
   lists: { kind: string; standing: string; items: Named[] }[] | null;
-  departed: { kind: string; at: string; object: Named & { status: unknown } }[];
+  departed: { kind: string; at: string; gone: boolean; object: Named & { status: unknown } }[];
 }
 
 let cluster: FakeCluster;
@@ -100,6 +100,10 @@ describe.skipIf(!hasOpenssl)("watching a cluster", () => {
     cluster.put("pods", restarting("c", "b"));
     cluster.put("pods", restarting("d", "c"));
     await expect.poll(departed, eventually).toEqual(["Pod web", "Pod web"]);
+    expect(documents.flatMap((document) => document.departed.map(({ gone }) => gone))).toEqual([
+      false,
+      false,
+    ]);
     expect(there()).toEqual(["web"]);
   });
 
@@ -222,5 +226,57 @@ describe.skipIf(!hasOpenssl)("watching a cluster", () => {
     expect(Date.now() - began).toBeLessThan(1_000);
     expect(departed()).toEqual(["Pod blink"]);
     expect(there()).toEqual(["stays"]);
+  });
+
+  it("believes in its lists however often what is in between cuts its streams", async () => {
+    cluster.put("pods", podOf("web"));
+    watch(50);
+    for (let cut = 0; cut < 5; cut += 1) {
+      await allWatched();
+      cluster.breakWatches();
+    }
+    await allWatched();
+    const standings = documents.flatMap(({ lists }) => lists?.map(({ standing }) => standing) ?? []);
+    expect(new Set(standings)).toEqual(new Set(["whole"]));
+    expect(told).toEqual([]);
+  });
+
+  it("says of no pod that it ended because it may not list pods any more", async () => {
+    cluster.put("pods", podOf("web"));
+    watch();
+    await allWatched();
+    await expect.poll(there, eventually).toEqual(["web"]);
+    cluster.forbidden.add("pods");
+    cluster.endWatches();
+    await expect.poll(() => lastList("Pod"), eventually).toMatchObject({ standing: "forbidden", items: [] });
+    expect(departed()).toEqual([]);
+  });
+
+  it("says that it may list nothing, and goes on asking", async () => {
+    for (const { resource } of KINDS) cluster.forbidden.add(resource);
+    watch();
+    await expect
+      .poll(() => told[0], eventually)
+      .toMatchObject({
+        event: "unseen",
+        reason: expect.stringMatching(/is forbidden/),
+      });
+    expect(documents).toEqual([]);
+    cluster.forbidden.clear();
+    await expect.poll(there, eventually).toEqual([]);
+  });
+
+  it("ships nothing as the cluster of now while nobody answers for it", async () => {
+    cluster.put("pods", podOf("web"));
+    watch();
+    await allWatched();
+    await expect.poll(there, eventually).toEqual(["web"]);
+    cluster.busy = 1_000;
+    await expect.poll(() => told.length, eventually).toBeGreaterThan(1);
+    const shipped = documents.length;
+    await expect.poll(() => told.length, eventually).toBeGreaterThan(3);
+    expect(documents.length).toBe(shipped);
+    cluster.busy = 0;
+    await expect.poll(() => documents.length, eventually).toBeGreaterThan(shipped);
   });
 });

@@ -592,6 +592,16 @@ describe("a snapshot of a cluster", () => {
     ]);
   });
 
+  it("ends no container of a pod that is still there", () => {
+    const web = pod("shop", "web", { id: "05" });
+    const entry = { kind: "Pod", at: "2026-03-01T11:59:54.000Z", object: web };
+    const stateOf = (gone: boolean) =>
+      read(departed([{ ...entry, gone } as typeof entry])).facts.flatMap((fact) =>
+        fact.kind === "container" ? fact.state : [],
+      );
+    expect([stateOf(true), stateOf(false)]).toEqual([["exited"], ["running"]]);
+  });
+
   it.each([[2], ["1"], [null]])("of version %j is not supported", (version) => {
     expect(() => read(snapshot({}, { version }))).toThrow(/not supported/);
   });
