@@ -24,16 +24,14 @@ export const fill = async (api: Api, shelf: Shelf, signal: AbortSignal): Promise
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const standing = SAYS[error.status];
-      if (standing) return empty(shelf, standing, error.message);
+      if (standing) {
+        shelf.clear();
+        shelf.fail(standing, error.message);
+        return;
+      }
       if (error.status !== GONE || beginning === BEGINNINGS) throw error;
     }
   }
-};
-
-const empty = (shelf: Shelf, standing: Standing, reason: string): void => {
-  shelf.resourceVersion = null;
-  shelf.keepOnly(new Set(), new Date());
-  shelf.fail(standing, reason);
 };
 
 const pages = async (api: Api, shelf: Shelf, signal: AbortSignal): Promise<void> => {
@@ -53,9 +51,10 @@ const pages = async (api: Api, shelf: Shelf, signal: AbortSignal): Promise<void>
     const { continue: more, resourceVersion } = metadataOf(page);
     next = typeof more === "string" && room ? more : "";
     if (next !== "") continue;
-    shelf.keepOnly(listed, at);
     shelf.resourceVersion = typeof resourceVersion === "string" ? resourceVersion : null;
-    if (room) [shelf.standing, shelf.reason] = ["whole", null];
+    if (!room) return;
+    shelf.keepOnly(listed, at);
+    [shelf.standing, shelf.reason] = ["whole", null];
     return;
   }
 };

@@ -71,6 +71,13 @@ export class Shelf {
     for (const key of [...this.objects.keys()]) if (!keys.has(key)) this.remove(key, at);
   }
 
+  /** Nothing is known of it any more, which says nothing of what is there. */
+  clear(): void {
+    for (const object of this.objects.values()) this.room.left += object.length;
+    this.objects.clear();
+    this.resourceVersion = null;
+  }
+
   fail(standing: Standing, reason: string): void {
     this.standing = standing;
     this.reason = reason;

@@ -199,6 +199,16 @@ describe.skipIf(!hasOpenssl)("watching a cluster", () => {
     expect(cluster.sent).not.toContain(SECRETS.data);
   });
 
+  it("takes no lost right for lost pods", async () => {
+    cluster.put("pods", podOf("web"));
+    watch();
+    await allWatched();
+    cluster.forbidden.add("pods");
+    cluster.endWatches({ type: "ERROR", object: { kind: "Status", code: 410, message: "too old" } });
+    await expect.poll(() => lastList("Pod"), eventually).toMatchObject({ standing: "forbidden", items: [] });
+    expect(departed()).toEqual([]);
+  });
+
   it("watches Secrets by their names alone", async () => {
     watch();
     await allWatched();

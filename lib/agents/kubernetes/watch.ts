@@ -80,9 +80,10 @@ const shipAll = async (
   const unseen = cluster.shelves.filter(({ standing }) => standing === "unreachable");
   const seconds = Math.ceil(interval / 1000);
   if (unseen.length > 0) tell({ event: "unseen", reason: unseen[0]!.reason ?? "unreachable", seconds });
-  const departed = cluster.departed.splice(0);
   // Told as of just before the look, which then knows that they are gone.
-  if (departed.length > 0) await ship(departedParcel(scene, cluster, new Date(at.getTime() - 1), departed));
+  const before = new Date(at.getTime() - 1);
+  while (cluster.departed.length > 0)
+    await ship(departedParcel(scene, cluster, before, cluster.departed.splice(0, MOST_DEPARTED)));
   const known = cluster.shelves.some(({ standing }) => standing === "whole" || standing === "too_many");
   if (known) await ship(snapshotParcel(scene, cluster, at));
 };
