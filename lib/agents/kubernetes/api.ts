@@ -52,7 +52,7 @@ export const connect = (config: KubeConfig, patience: Patience = PATIENCE): Api 
       const wait = attempt < TRIES ? busyFor(response, attempt, patience) : null;
       if (wait === null) return answerOf(response, path);
       response.resume();
-      await sleep(wait, undefined, { signal });
+      await sleep(wait, undefined, { signal }).catch(() => {});
     }
   };
   const lines: Api["lines"] = async (path, accept, signal) => {
@@ -79,15 +79,24 @@ interface Requester {
   close(): void;
 }
 
-/** Credentials are asked for with each request: tokens are renewed, and plugins make new certificates. */
+/** Credentials are asked for again and again: tokens are renewed, and plugins make new certificates. */
+const CREDENTIALS_MS = 5_000;
+
 const requester = (config: KubeConfig, address: string): Requester => {
   const kept: { agent: https.Agent | null; identity: string } = { agent: null, identity: "" };
+  const held = { until: 0, credentials: Promise.resolve<https.RequestOptions>({}) };
+  const currentCredentials = () => {
+    // Twenty watches begin at once, and a plugin is a program that is started.
+    if (Date.now() > held.until)
+      Object.assign(held, { until: Date.now() + CREDENTIALS_MS, credentials: credentialsOf(config) });
+    return held.credentials;
+  };
   const send = async (
     path: string,
     accept: string,
     { timeout, signal, streams }: { timeout: number; signal: AbortSignal; streams: boolean },
   ) => {
-    const credentials = await credentialsOf(config);
+    const credentials = await currentCredentials();
     if (!streams) keepAgent(kept, credentials, config);
     const agent = streams || kept.agent === null ? credentials.agent : kept.agent;
     const headers = { ...credentials.headers, accept, "user-agent": "plimsoll" };

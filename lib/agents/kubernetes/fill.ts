@@ -24,7 +24,11 @@ export const fill = async (api: Api, shelf: Shelf, signal: AbortSignal): Promise
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const standing = SAYS[error.status];
-      if (standing) return shelf.empty(standing, error.message);
+      if (standing) {
+        shelf.clear();
+        shelf.fail(standing, error.message);
+        return;
+      }
       if (error.status !== GONE || beginning === BEGINNINGS) throw error;
     }
   }
@@ -47,10 +51,10 @@ const pages = async (api: Api, shelf: Shelf, signal: AbortSignal): Promise<void>
     const { continue: more, resourceVersion } = metadataOf(page);
     next = typeof more === "string" && room ? more : "";
     if (next !== "") continue;
-    if (room) shelf.keepOnly(listed, at);
-    else shelf.drop(listed);
     shelf.resourceVersion = typeof resourceVersion === "string" ? resourceVersion : null;
-    if (room) [shelf.standing, shelf.reason] = ["whole", null];
+    if (!room) return shelf.drop(listed);
+    shelf.keepOnly(listed, at);
+    [shelf.standing, shelf.reason] = ["whole", null];
     return;
   }
 };

@@ -82,12 +82,11 @@ export class Shelf {
     }
   }
 
-  /** What it is of can be seen no longer, or not all of it: nothing is said to have ended. */
-  empty(standing: Standing, reason: string): void {
+  /** Nothing is known of it any more, which says nothing of what is there. */
+  clear(): void {
     for (const object of this.objects.values()) this.room.left += object.length;
     this.objects.clear();
     this.resourceVersion = null;
-    this.fail(standing, reason);
   }
 
   /** For the moment: what is known stays. */
