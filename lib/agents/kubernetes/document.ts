@@ -15,7 +15,7 @@ export interface Scene {
 
 /** A whole look at a cluster. */
 export const snapshotParcel = (scene: Scene, cluster: Cluster, at: Date): Parcel => ({
-  ...parcel(scene, cluster, at, `"lists":[${cluster.shelves.map(listText).join(",")}],"departed":[]`),
+  ...parcel(scene, cluster, at, `"lists":[${listTexts(cluster).join(",")}],"departed":[]`),
   name: "kubernetes-snapshot.json",
   series: `kubernetes:${scene.name ?? scene.address}:${cluster.namespaces?.join() ?? ""}`,
 });
@@ -46,6 +46,9 @@ const parcel = (scene: Scene, cluster: Cluster, at: Date, content: string): Omit
     subjects: scene.name === null ? [] : [`cluster:${scene.name}`],
   };
 };
+
+const listTexts = ({ shelves }: Cluster): string[] =>
+  shelves.filter(({ kind, standing }) => !kind.optional || standing !== "not_served").map(listText);
 
 const listText = ({ kind, namespace, standing, reason, objects }: Shelf): string => {
   const head = JSON.stringify({

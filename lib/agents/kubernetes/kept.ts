@@ -54,6 +54,19 @@ const controller: Keep = ({ spec, status }) => ({
   status: pick(json(status), ["desiredNumberScheduled"]),
 });
 
+const LISTENER = ["name", "hostname", "port", "protocol"];
+const BACKEND = ["group", "kind", "name", "namespace", "port", "weight"];
+
+/** Filters of a route set headers, credentials among them: only where it leads is kept. */
+const route: Keep = ({ spec }) => ({
+  spec: {
+    ...pick(json(spec), ["parentRefs", "hostnames"]),
+    rules: objects(json(spec).rules).map(({ backendRefs }) => ({
+      backendRefs: objects(backendRefs).map((backend) => pick(backend, BACKEND)),
+    })),
+  },
+});
+
 const KEPT: Record<string, Keep | undefined> = {
   Namespace: ({ status }) => ({ status: pick(json(status), ["phase"]) }),
   Node: ({ spec, status }) => ({
@@ -84,6 +97,17 @@ const KEPT: Record<string, Keep | undefined> = {
   ),
   Ingress: ofSpec("ingressClassName", "defaultBackend", "rules", "tls"),
   NetworkPolicy: ofSpec("podSelector", "policyTypes", "ingress", "egress"),
+  Gateway: ({ spec }) => ({
+    spec: {
+      ...pick(json(spec), ["gatewayClassName", "addresses"]),
+      listeners: objects(json(spec).listeners).map((one) => pick(one, LISTENER)),
+    },
+  }),
+  HTTPRoute: route,
+  GRPCRoute: route,
+  TLSRoute: route,
+  TCPRoute: route,
+  UDPRoute: route,
   ServiceAccount: ofObject("automountServiceAccountToken"),
   Role: ofObject("rules"),
   ClusterRole: ofObject("rules", "aggregationRule"),

@@ -6,11 +6,18 @@ export interface Kind {
   /** As it stands in paths and in RBAC rules. */
   resource: string;
   namespaced: boolean;
+  /** Where it is not v1. */
+  version?: string;
   /** Only metadata is asked for: what is in them never leaves the API server. */
   namesOnly?: true;
+  /** An extension: where it is not served there is nothing to say of it. */
+  optional?: true;
 }
 
 const RBAC = "rbac.authorization.k8s.io";
+const GATEWAY = { group: "gateway.networking.k8s.io", namespaced: true, optional: true } as const;
+/** Routes that have not come further. */
+const ALPHA = "v1alpha2";
 
 export const KINDS: readonly Kind[] = [
   { kind: "Namespace", group: "", resource: "namespaces", namespaced: false },
@@ -25,6 +32,12 @@ export const KINDS: readonly Kind[] = [
   { kind: "Service", group: "", resource: "services", namespaced: true },
   { kind: "Ingress", group: "networking.k8s.io", resource: "ingresses", namespaced: true },
   { kind: "NetworkPolicy", group: "networking.k8s.io", resource: "networkpolicies", namespaced: true },
+  { kind: "Gateway", resource: "gateways", ...GATEWAY },
+  { kind: "HTTPRoute", resource: "httproutes", ...GATEWAY },
+  { kind: "GRPCRoute", resource: "grpcroutes", ...GATEWAY },
+  { kind: "TLSRoute", resource: "tlsroutes", version: ALPHA, ...GATEWAY },
+  { kind: "TCPRoute", resource: "tcproutes", version: ALPHA, ...GATEWAY },
+  { kind: "UDPRoute", resource: "udproutes", version: ALPHA, ...GATEWAY },
   { kind: "ServiceAccount", group: "", resource: "serviceaccounts", namespaced: true },
   { kind: "Role", group: RBAC, resource: "roles", namespaced: true },
   { kind: "RoleBinding", group: RBAC, resource: "rolebindings", namespaced: true },
@@ -36,13 +49,13 @@ export const KINDS: readonly Kind[] = [
 
 const VERSION = "v1";
 
-export const apiVersionOf = ({ group }: Kind): string => (group === "" ? VERSION : `${group}/${VERSION}`);
+export const apiVersionOf = ({ group, version = VERSION }: Kind): string =>
+  group === "" ? version : `${group}/${version}`;
 
 /** Where a kind is listed: in one namespace, or everywhere. */
 export const pathOf = (kind: Kind, namespace: string | null): string => {
-  const group = kind.group === "" ? `/api/${VERSION}` : `/apis/${kind.group}/${VERSION}`;
   const place = namespace === null ? "" : `/namespaces/${encodeURIComponent(namespace)}`;
-  return `${group}${place}/${kind.resource}`;
+  return `/${kind.group === "" ? "api" : "apis"}/${apiVersionOf(kind)}${place}/${kind.resource}`;
 };
 
 const METADATA = "g=meta.k8s.io;v=v1";

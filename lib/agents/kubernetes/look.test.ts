@@ -97,6 +97,37 @@ describe.skipIf(!hasOpenssl)("one look at a cluster", () => {
     ]);
   });
 
+  it("looks at gateways and where their routes lead, not at what routes add", async () => {
+    const filters = [{ requestHeaderModifier: { set: [{ name: "Authorization", value: SECRETS.canary }] } }];
+    const backendRefs = [{ name: "web", port: 80, filters }];
+    const metadata = { name: "web", namespace: "shop" };
+    const parentRefs = [{ name: "edge" }];
+    cluster.put("httproutes", { metadata, spec: { parentRefs, rules: [{ filters, backendRefs }] } });
+    const tls = { options: { "vendor.example/key": SECRETS.canary } };
+    const listeners = [{ name: "https", port: 443, protocol: "HTTPS", tls }];
+    cluster.put("gateways", { metadata, spec: { gatewayClassName: "edge", listeners } });
+    const { text, document } = await collect();
+    expect(text).not.toContain(SECRETS.canary);
+    expect(listOf(document, "HTTPRoute")?.items).toMatchObject([
+      { spec: { parentRefs, rules: [{ backendRefs: [{ name: "web", port: 80 }] }] } },
+    ]);
+    expect(listOf(document, "Gateway")?.items).toMatchObject([
+      { spec: { listeners: [{ name: "https", port: 443 }] } },
+    ]);
+  });
+
+  it("says nothing of gateways where there are none to be had", async () => {
+    cluster.unserved.add("gateway.networking.k8s.io");
+    cluster.unserved.add("batch");
+    const { document } = await collect();
+    const unserved = document.lists.filter(({ standing }) => standing !== "whole");
+    expect(unserved.map(({ kind, standing }) => [kind, standing])).toEqual([
+      ["CronJob", "not_served"],
+      ["Job", "not_served"],
+    ]);
+    expect(listOf(document, "Gateway")).toBeUndefined();
+  });
+
   it("begins a list again whose place in it the server forgot", async () => {
     for (let number = 0; number < 600; number += 1) cluster.put("pods", podOf(`web-${number}`));
     cluster.expiring = 1;

@@ -25,12 +25,18 @@ const SERVED: [group: string, resource: string, kind: string, namespaced: boolea
   ["batch", "cronjobs", "CronJob", true],
   ["networking.k8s.io", "ingresses", "Ingress", true],
   ["networking.k8s.io", "networkpolicies", "NetworkPolicy", true],
+  ["gateway.networking.k8s.io", "gateways", "Gateway", true],
+  ["gateway.networking.k8s.io", "httproutes", "HTTPRoute", true],
+  ["gateway.networking.k8s.io", "grpcroutes", "GRPCRoute", true],
+  ["gateway.networking.k8s.io", "tlsroutes", "TLSRoute", true],
+  ["gateway.networking.k8s.io", "tcproutes", "TCPRoute", true],
+  ["gateway.networking.k8s.io", "udproutes", "UDPRoute", true],
   ["rbac.authorization.k8s.io", "roles", "Role", true],
   ["rbac.authorization.k8s.io", "rolebindings", "RoleBinding", true],
   ["rbac.authorization.k8s.io", "clusterroles", "ClusterRole", false],
   ["rbac.authorization.k8s.io", "clusterrolebindings", "ClusterRoleBinding", false],
 ];
-const PATH = /^\/(?:api|apis\/([^/]+))\/v1(?:\/namespaces\/([^/]+))?\/([a-z]+)$/;
+const PATH = /^\/(?:api|apis\/([^/]+))\/v1(?:alpha2)?(?:\/namespaces\/([^/]+))?\/([a-z]+)$/;
 
 interface Stored {
   resource: string;
@@ -62,6 +68,8 @@ export class FakeCluster {
   /** Resources that answer 403 to lists, or to watches alone. */
   readonly forbidden = new Set<string>();
   readonly unwatchable = new Set<string>();
+  /** API groups that it does not have. */
+  readonly unserved = new Set<string>();
   /** Continue tokens that will be refused as expired. */
   expiring = 0;
   /** Requests that will be answered 429. */
@@ -242,7 +250,7 @@ export class FakeCluster {
     }
     if (discovery(path)) return null;
     const [, group = "", , resource = ""] = PATH.exec(path) ?? [];
-    if (!SERVED.some((served) => served[0] === group && served[1] === resource))
+    if (this.unserved.has(group) || !SERVED.some((served) => served[0] === group && served[1] === resource))
       return status(404, "NotFound");
     if (this.forbidden.has(resource) || (query.has("watch") && this.unwatchable.has(resource)))
       return status(403, `${resource} is forbidden: User "agent" cannot list it`);

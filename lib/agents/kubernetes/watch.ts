@@ -74,12 +74,12 @@ const shipAll = async (
   ship: Ship,
   signal: AbortSignal,
 ): Promise<void> => {
+  const trouble = signal.aborted ? null : await troubleOf(api, cluster, signal);
   // Told as of just before the look, which then knows that they are gone.
   while (cluster.departed.length > 0) {
     const before = new Date(Date.now() - 1);
     await ship(departedParcel(scene, cluster, before, cluster.departed.splice(0, MOST_DEPARTED)));
   }
-  const trouble = signal.aborted ? null : await troubleOf(api, cluster, signal);
   const known = cluster.shelves.some(({ standing }) => standing === "whole" || standing === "too_many");
   const unseen = cluster.shelves.find(({ standing }) => standing === "unreachable" || !known);
   const reason = trouble ?? (unseen ? (unseen.reason ?? "unreachable") : null);
