@@ -335,6 +335,9 @@ const enforcing = (level: string | null, name = "shop") =>
 const nodes = (kubelet: string, version: string | null) =>
   snapshot({ Node: [node("node-1", kubelet)] }, { cluster: { uid: null, version } });
 
+const runtime = (containerRuntimeVersion: string, kubelet = "v1.31.2") =>
+  snapshot({ Node: [node("node-1", kubelet, { containerRuntimeVersion })] });
+
 const CLUSTER_ROWS: Row[] = [
   [
     "kubernetes-network-policy",
@@ -375,6 +378,16 @@ const CLUSTER_ROWS: Row[] = [
       [nodes("v1.32.0", "v1.31.2"), "medium", /kubelet/],
     ],
     nodes("v1.28.9", null),
+  ],
+  [
+    "kubernetes-runtime-version",
+    runtime("containerd://1.7.24"),
+    [
+      [runtime("containerd://1.6.31"), "medium", /containerd:\/\/1\.6\.31/],
+      [runtime("docker://20.10.7", "v1.23.4"), "medium", /docker/],
+      [runtime("cri-o://1.28.4"), "medium", /cri-o/],
+    ],
+    runtime("mycri://0.1.0"),
   ],
 ];
 
@@ -589,6 +602,17 @@ describe("a snapshot of a cluster", () => {
         startedAt: "2026-03-01T11:59:50Z",
         finishedAt: "2026-03-01T11:59:54.000Z",
       },
+    ]);
+  });
+
+  it.each([
+    ["containerd://2.0.1", "v1.31.2"],
+    ["containerd://v1.7.0-rc.1", "v1.29.0"],
+    ["docker://27.3.1", "v1.31.2"],
+    ["cri-o://1.29.0", "v1.31.2"],
+  ])("takes %s with kubelet %s for one that is kept up", (version, kubelet) => {
+    expect(found(runtime(version, kubelet), "kubernetes-runtime-version")).toMatchObject([
+      { outcome: "pass" },
     ]);
   });
 

@@ -7,10 +7,6 @@ import type { ClusterThing } from "./objects.ts";
 const SYSTEM_NAMESPACES = new Set(["kube-system", "kube-public", "kube-node-lease"]);
 const ENFORCE = "pod-security.kubernetes.io/enforce";
 const ANYWHERE = new Set(["0.0.0.0/0", "::/0"]);
-/** The kubelet may be this many minor versions older than the API server; two before 1.28. */
-const SKEW = 3;
-const OLDER_SKEW = 2;
-const SKEW_GREW = 28;
 
 /** How a cluster itself is set up, as far as its objects say. */
 export const CLUSTER_CHECKS: readonly ObjectCheck[] = [
@@ -76,30 +72,6 @@ export const CLUSTER_CHECKS: readonly ObjectCheck[] = [
   },
 ];
 
-/** Asked of each node, on its host. */
-export const NODE_CHECKS: readonly ObjectCheck[] = [
-  {
-    id: "kubernetes-kubelet-version",
-    title: "The kubelet is of a version that the API server does not support",
-    why: "It is too far behind the API server, or ahead of it: fixes of security holes are missing, and nobody tests the two together.",
-    remedy: "Upgrade the node; the API server first, then the kubelets.",
-    severity: "medium",
-    area: "configuration",
-    references: ["https://kubernetes.io/releases/version-skew-policy/"],
-    kinds: ["Node"],
-    needs: [],
-    verdict: ({ value }, { version }) => {
-      const kubelet = asText(asObject(asObject(value.status)?.nodeInfo)?.kubeletVersion);
-      const [server, own] = [minorOf(version ?? ""), minorOf(kubelet)];
-      if (server === null || own === null) return "not_applicable";
-      const allowed = server >= SKEW_GREW ? SKEW : OLDER_SKEW;
-      return own > server || server - own > allowed
-        ? { wrong: `kubelet ${kubelet}, API server ${version}` }
-        : "met";
-    },
-  },
-];
-
 function openService({ metadata, value }: ClusterThing): Verdict {
   const spec = asObject(value.spec);
   const type = asWord(spec?.type) ?? "ClusterIP";
@@ -116,10 +88,4 @@ function openService({ metadata, value }: ClusterThing): Verdict {
 function isInternal(name: string, word: string): boolean {
   if (/load-balancer-(type|scheme)$/.test(name)) return /^internal$/i.test(word);
   return /internal/.test(name) && !/^(false|no|)$/i.test(word);
-}
-
-/** The minor of 1.x; null for what is no version. */
-function minorOf(version: string): number | null {
-  const minor = /^v?1\.(\d{1,3})\b/.exec(version)?.[1];
-  return minor === undefined ? null : Number(minor);
 }

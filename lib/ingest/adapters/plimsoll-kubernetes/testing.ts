@@ -95,10 +95,10 @@ export const pod = (
     owner ?? {},
   );
 
-export const node = (name: string, kubeletVersion = "v1.31.2"): Json =>
+export const node = (name: string, kubeletVersion = "v1.31.2", more: Json = {}): Json =>
   object("", name, {
     status: {
-      nodeInfo: { kubeletVersion, osImage: "Debian GNU/Linux 12", kernelVersion: "6.1.0-30-amd64" },
+      nodeInfo: { ...more, kubeletVersion, osImage: "Debian GNU/Linux 12", kernelVersion: "6.1.0-30-amd64" },
       conditions: [{ type: "Ready", status: "True" }],
       addresses: [{ type: "InternalIP", address: "10.0.0.4" }],
     },
