@@ -4,6 +4,7 @@ import type { MakeAgent } from "../agents/command.ts";
 import { DOCKER_OPTIONS } from "../agents/docker/options.ts";
 import type { Tell } from "../agents/happening.ts";
 import { happeningText } from "../agents/happening.ts";
+import { KUBERNETES_OPTIONS } from "../agents/kubernetes/options.ts";
 import { type Options, UsageError } from "../agents/options.ts";
 import { REGISTRY_OPTIONS } from "../agents/registry/options.ts";
 import { SourceError } from "../agents/source-error.ts";
@@ -19,6 +20,8 @@ interface KnownAgent {
   options: Options;
   /** It is told what to look at beside its options. */
   takesOperands?: true;
+  /** Where none is told; else five minutes. */
+  interval?: string;
   load: () => Promise<MakeAgent>;
 }
 
@@ -28,6 +31,12 @@ export const AGENTS: Record<string, KnownAgent> = {
     summary: "containers, images and settings of a Docker or Podman host",
     options: DOCKER_OPTIONS,
     load: async () => (await import("../agents/docker/agent.ts")).dockerAgent,
+  },
+  kubernetes: {
+    summary: "workloads, access, networks and settings of a Kubernetes cluster",
+    options: KUBERNETES_OPTIONS,
+    interval: "60s",
+    load: async () => (await import("../agents/kubernetes/agent.ts")).kubernetesAgent,
   },
   registry: {
     summary: "images of an OCI registry, their signatures and bills of materials",
@@ -56,7 +65,7 @@ export const collect = async ([kind = "", ...args]: string[]): Promise<number> =
   if (watch && values.once) throw new UsageError("--once and --watch exclude each other");
   const dryRun = values["dry-run"] === true;
   const tell = teller(values.json === true);
-  const interval = durationOf(values.interval ?? "5m");
+  const interval = durationOf(values.interval ?? known.interval ?? "5m");
   const server = dryRun ? null : serverOf(values, USAGE);
   const folder = spoolFolder(values.spool, kind, process.env);
   const agent = (await known.load())(values, {

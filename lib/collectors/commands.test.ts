@@ -27,9 +27,15 @@ it.each(COLLECTOR_KINDS)("gives the same for %s with the command of its own", (k
   }
 });
 
-it("looks at a Docker host itself", () => {
-  const [stay] = ownRecipes({ kind: "docker", ...connection });
-  expect(stay!.command).toMatch(/^plimsoll collect docker --watch /);
+it.each([
+  ["docker", /^plimsoll collect docker --watch /],
+  ["kubectl", /^plimsoll collect kubernetes --watch /],
+] as const)("looks itself where %s would be asked", (kind, command) => {
+  const [stay] = ownRecipes({ kind, ...connection });
+  expect(stay!.command).toMatch(command);
+});
+
+it("calls a host what the collector calls it", () => {
   const [bound] = ownRecipes({ kind: "docker", ...connection, host: "dock-1" });
   expect(bound!.command).toMatch(/ --host-name 'dock-1'$/);
 });

@@ -45,6 +45,10 @@ export const LOOKS: Partial<Record<CollectorKind, readonly [title: string, comma
     ["Look at this host's containers and images, and stay", "plimsoll collect docker --watch"],
     ["Look once", "plimsoll collect docker"],
   ],
+  kubectl: [
+    ["Look at the cluster of this kubeconfig, and stay", "plimsoll collect kubernetes --watch"],
+    ["Look once", "plimsoll collect kubernetes"],
+  ],
 };
 
 /** Single quotes keep every character of the shell from meaning something. */

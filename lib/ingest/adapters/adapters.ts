@@ -40,6 +40,7 @@ import { openvex } from "./openvex/adapter.ts";
 import { osv } from "./osv/adapter.ts";
 import { osvScanner } from "./osv-scanner/adapter.ts";
 import { plimsollDocker } from "./plimsoll-docker/adapter.ts";
+import { plimsollKubernetes } from "./plimsoll-kubernetes/adapter.ts";
 import { plimsollRegistry } from "./plimsoll-registry/adapter.ts";
 import { polaris } from "./polaris/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
@@ -70,6 +71,7 @@ const admission = admissionWith(storedFacts);
 export const ADAPTERS: readonly Adapter[] = [
   plimsollDocker,
   plimsollRegistry,
+  plimsollKubernetes,
   trivyK8s,
   trivyOperator,
   policyReport,

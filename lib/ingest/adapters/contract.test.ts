@@ -90,6 +90,7 @@ const FORMATS: Record<string, RegExp> = {
   docker: /^docker-inspect$/,
   "plimsoll-docker": /^docker-snapshot$/,
   "plimsoll-registry": /^registry-snapshot$/,
+  "plimsoll-kubernetes": /^kubernetes-snapshot$/,
   kubescape: /^kubescape/,
   "policy-report": /^policyreport$/,
   stackrox: /^stackrox-image$/,

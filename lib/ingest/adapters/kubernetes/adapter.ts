@@ -3,14 +3,14 @@ import type { InventoryFact } from "../../reading/inventory.ts";
 import type { Reading } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
 import { asObject, asWord, type JsonObject } from "../json-value.ts";
+import { factsOf } from "../kubernetes-facts.ts";
+import { type Metadata, metadataOf } from "../kubernetes-metadata.ts";
+import { isController } from "../kubernetes-workload.ts";
 import { talliedReading } from "../tallied-reading.ts";
 import { newTally, type Tally } from "../tally.ts";
 import { declaredSubject, isDeclared, MANIFESTS } from "./declared.ts";
-import { factsOf } from "./facts.ts";
 import { isObject, isOfInventory, kindOfParts } from "./kind.ts";
-import { type Metadata, metadataOf } from "./metadata.ts";
 import { type ListedObject, listsOf } from "./object-list.ts";
-import { isController } from "./workload.ts";
 
 export const kubernetes: Adapter = {
   format: "k8s-list",

@@ -1,7 +1,7 @@
 import type { Reading, SourceMention } from "../../reading.ts";
 import { asObject, asWord, type JsonObject } from "../json-value.ts";
-import type { Metadata } from "./metadata.ts";
-import { isController } from "./workload.ts";
+import type { Metadata } from "../kubernetes-metadata.ts";
+import { isController } from "../kubernetes-workload.ts";
 
 /**
  * True for a manifest: an object that no API server ever stored says what somebody wants to be there, not what is.

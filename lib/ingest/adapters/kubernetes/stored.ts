@@ -1,8 +1,8 @@
 import type { InventoryFact } from "../../reading/inventory.ts";
 import { asObject, asWord, type JsonObject } from "../json-value.ts";
-import { factsOf } from "./facts.ts";
-import { metadataOf } from "./metadata.ts";
-import { isController } from "./workload.ts";
+import { factsOf } from "../kubernetes-facts.ts";
+import { metadataOf } from "../kubernetes-metadata.ts";
+import { isController } from "../kubernetes-workload.ts";
 
 /**
  * What an object that is about to be stored says is there, named where it does not say so itself. Null while the

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ENGINE_SOCKETS, sensitivePath } from "../sensitive-path.ts";
 import { plimsollDocker } from "./adapter.ts";
-import { ENGINE_SOCKETS, sensitivePath } from "./sensitive-path.ts";
 import { container, info, snapshot } from "./testing.ts";
 
 const outcomeOf = (document: unknown, rule: string) =>

@@ -1,6 +1,6 @@
 import { asTexts, asWord } from "../json-value.ts";
+import { ENGINE_SOCKETS, sensitivePath } from "../sensitive-path.ts";
 import type { Check, Verdict } from "./check.ts";
-import { ENGINE_SOCKETS, sensitivePath } from "./sensitive-path.ts";
 import type { ContainerSetting, Mount } from "./setting.ts";
 
 type ContainerCheck = Check<ContainerSetting>;

@@ -1,5 +1,5 @@
-import type { Isolation } from "../../reading/inventory.ts";
-import { asNumber, asObject, asObjects, asTexts, asWord, type JsonObject } from "../json-value.ts";
+import type { Isolation } from "../reading/inventory.ts";
+import { asNumber, asObject, asObjects, asTexts, asWord, type JsonObject } from "./json-value.ts";
 
 const CONTAINERS = ["initContainers", "containers", "ephemeralContainers"];
 

@@ -1,6 +1,6 @@
-import type { OwnerRef } from "../../reading/inventory.ts";
-import { utcTime } from "../../scan-time.ts";
-import { asLabels, asObject, asObjects, asText, asWord, type JsonObject } from "../json-value.ts";
+import type { OwnerRef } from "../reading/inventory.ts";
+import { utcTime } from "../scan-time.ts";
+import { asLabels, asObject, asObjects, asText, asWord, type JsonObject } from "./json-value.ts";
 
 /** What every object says of itself. */
 export interface Metadata {

@@ -1,6 +1,6 @@
-import type { HostFact } from "../../reading/inventory.ts";
-import { asObject, asObjects, asText, asTexts, asWord, type JsonObject } from "../json-value.ts";
-import type { Metadata } from "./metadata.ts";
+import type { HostFact } from "../reading/inventory.ts";
+import { asObject, asObjects, asText, asTexts, asWord, type JsonObject } from "./json-value.ts";
+import type { Metadata } from "./kubernetes-metadata.ts";
 
 const ROLE = "node-role.kubernetes.io/";
 

@@ -1,7 +1,7 @@
-import type { ContainerFact } from "../../reading/inventory.ts";
-import { utcTime } from "../../scan-time.ts";
-import { asNumber, asObject, asObjects, asText, asWord, type JsonObject } from "../json-value.ts";
-import type { Metadata } from "./metadata.ts";
+import type { ContainerFact } from "../reading/inventory.ts";
+import { utcTime } from "../scan-time.ts";
+import { asNumber, asObject, asObjects, asText, asWord, type JsonObject } from "./json-value.ts";
+import type { Metadata } from "./kubernetes-metadata.ts";
 
 const STATUSES = ["initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"];
 

@@ -1,6 +1,6 @@
-import type { ObjectFact } from "../../reading/inventory.ts";
-import { asObject, asObjects, type JsonObject } from "../json-value.ts";
-import type { Metadata } from "./metadata.ts";
+import type { ObjectFact } from "../reading/inventory.ts";
+import { asObject, asObjects, type JsonObject } from "./json-value.ts";
+import type { Metadata } from "./kubernetes-metadata.ts";
 
 /** Which fields of `spec`, or of the object itself, posture reads. What is not named here stays in the document. */
 const OF_SPEC: Record<string, readonly string[]> = {

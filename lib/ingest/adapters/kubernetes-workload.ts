@@ -1,7 +1,7 @@
-import type { PodFact, WorkloadFact } from "../../reading/inventory.ts";
-import { asLabels, asNumber, asObject, asText, asWord, type JsonObject } from "../json-value.ts";
-import { imagesOf, isolationOf } from "./isolation.ts";
-import type { Metadata } from "./metadata.ts";
+import type { PodFact, WorkloadFact } from "../reading/inventory.ts";
+import { asLabels, asNumber, asObject, asText, asWord, type JsonObject } from "./json-value.ts";
+import { imagesOf, isolationOf } from "./kubernetes-isolation.ts";
+import type { Metadata } from "./kubernetes-metadata.ts";
 
 const CONTROLLERS = [
   "Deployment",

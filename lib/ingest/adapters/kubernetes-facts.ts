@@ -1,11 +1,11 @@
-import type { InventoryFact } from "../../reading/inventory.ts";
-import { asObject, type JsonObject } from "../json-value.ts";
-import { containerFacts } from "./containers.ts";
-import { containersOf } from "./isolation.ts";
-import type { Metadata } from "./metadata.ts";
-import { hostFact } from "./node.ts";
-import { objectFact } from "./object.ts";
-import { isController, podFact, workloadFact } from "./workload.ts";
+import type { InventoryFact } from "../reading/inventory.ts";
+import { asObject, type JsonObject } from "./json-value.ts";
+import { containerFacts } from "./kubernetes-containers.ts";
+import { containersOf } from "./kubernetes-isolation.ts";
+import type { Metadata } from "./kubernetes-metadata.ts";
+import { hostFact } from "./kubernetes-node.ts";
+import { objectFact } from "./kubernetes-object.ts";
+import { isController, podFact, workloadFact } from "./kubernetes-workload.ts";
 
 /** What one object of a cluster says is there. */
 export function factsOf(kind: string, metadata: Metadata, object: JsonObject): InventoryFact[] {
