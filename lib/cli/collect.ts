@@ -5,6 +5,7 @@ import { DOCKER_OPTIONS } from "../agents/docker/options.ts";
 import type { Tell } from "../agents/happening.ts";
 import { happeningText } from "../agents/happening.ts";
 import { type Options, UsageError } from "../agents/options.ts";
+import { REGISTRY_OPTIONS } from "../agents/registry/options.ts";
 import { SourceError } from "../agents/source-error.ts";
 import { ship } from "./collect-shipping.ts";
 import { durationOf } from "./duration.ts";
@@ -16,6 +17,8 @@ interface KnownAgent {
   /** What it looks at. */
   summary: string;
   options: Options;
+  /** It is told what to look at beside its options. */
+  takesOperands?: true;
   load: () => Promise<MakeAgent>;
 }
 
@@ -25,6 +28,12 @@ export const AGENTS: Record<string, KnownAgent> = {
     summary: "containers, images and settings of a Docker or Podman host",
     options: DOCKER_OPTIONS,
     load: async () => (await import("../agents/docker/agent.ts")).dockerAgent,
+  },
+  registry: {
+    summary: "images of an OCI registry, their signatures and bills of materials",
+    options: REGISTRY_OPTIONS,
+    takesOperands: true,
+    load: async () => (await import("../agents/registry/agent.ts")).registryAgent,
   },
 };
 
@@ -38,7 +47,11 @@ const USAGE = `usage: plimsoll collect ${Object.keys(AGENTS).join("|")} --url UR
 export const collect = async ([kind = "", ...args]: string[]): Promise<number> => {
   const known = Object.hasOwn(AGENTS, kind) ? AGENTS[kind]! : null;
   if (known === null) throw new UsageError(USAGE);
-  const { values } = parseArgs({ args, options: { ...known.options, ...COLLECT_OPTIONS } });
+  const { values, positionals: operands } = parseArgs({
+    args,
+    allowPositionals: known.takesOperands === true,
+    options: { ...known.options, ...COLLECT_OPTIONS },
+  });
   const watch = values.watch === true;
   if (watch && values.once) throw new UsageError("--once and --watch exclude each other");
   const dryRun = values["dry-run"] === true;
@@ -46,7 +59,14 @@ export const collect = async ([kind = "", ...args]: string[]): Promise<number> =
   const interval = durationOf(values.interval ?? "5m");
   const server = dryRun ? null : serverOf(values, USAGE);
   const folder = spoolFolder(values.spool, kind, process.env);
-  const agent = (await known.load())(values, { env: process.env, interval, tell, version: ownVersion() });
+  const agent = (await known.load())(values, {
+    env: process.env,
+    interval,
+    tell,
+    operands,
+    version: ownVersion(),
+    folder: dryRun ? null : folder,
+  });
   try {
     return await ship(agent, { server, folder, watch, tell });
   } catch (error) {

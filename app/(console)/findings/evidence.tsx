@@ -66,7 +66,10 @@ const OccurrenceLine = ({ one }: { one: OccurrenceView }) => (
       {one.untilReport !== null ? " (until a later report)" : one.live ? "" : " (not live)"}
     </td>
     <td className="py-1 pr-3 align-top font-mono">{one.version || "–"}</td>
-    <td className="break-all py-1 pr-3 align-top font-mono">{one.place || "–"}</td>
+    <td className="break-words py-1 pr-3 align-top">
+      <span className="break-all font-mono">{one.place || (one.detail ? "" : "–")}</span>
+      {one.detail ? <span className="block max-w-[60ch] whitespace-pre-line">{one.detail}</span> : null}
+    </td>
     <td className="py-1 align-top">#{one.sinceReport}</td>
   </tr>
 );

@@ -28,6 +28,8 @@ export const OccurrenceView = z.object({
   severity: Severity,
   /** The id under which the tool reported it. */
   reportedAs: z.string(),
+  /** What the tool says of this very place, "" where it says nothing more than its rule does. */
+  detail: z.string(),
   sinceReport: z.int(),
   untilReport: z.int().nullable(),
 });

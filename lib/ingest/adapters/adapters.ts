@@ -40,6 +40,7 @@ import { openvex } from "./openvex/adapter.ts";
 import { osv } from "./osv/adapter.ts";
 import { osvScanner } from "./osv-scanner/adapter.ts";
 import { plimsollDocker } from "./plimsoll-docker/adapter.ts";
+import { plimsollRegistry } from "./plimsoll-registry/adapter.ts";
 import { polaris } from "./polaris/adapter.ts";
 import { policyReport } from "./policy-report/adapter.ts";
 import { popeye } from "./popeye/adapter.ts";
@@ -68,6 +69,7 @@ const admission = admissionWith(storedFacts);
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [
   plimsollDocker,
+  plimsollRegistry,
   trivyK8s,
   trivyOperator,
   policyReport,

@@ -89,6 +89,7 @@ const FORMATS: Record<string, RegExp> = {
   admission: /^admissionreview$/,
   docker: /^docker-inspect$/,
   "plimsoll-docker": /^docker-snapshot$/,
+  "plimsoll-registry": /^registry-snapshot$/,
   kubescape: /^kubescape/,
   "policy-report": /^policyreport$/,
   stackrox: /^stackrox-image$/,

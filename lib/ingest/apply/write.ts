@@ -14,6 +14,7 @@ import { enqueue } from "../../jobs/queue.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
 import { type EventGroup, keepEvents } from "../../runtime/write.ts";
+import { aboutNamedImage } from "../about-image.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
 import type { PresentRow } from "../diff.ts";
 import { Held } from "../held.ts";
@@ -68,9 +69,10 @@ export interface Applied {
  */
 export const applyReading = async (
   tx: CopyTx,
-  reading: Reading,
+  stated: Reading,
   application: Application,
 ): Promise<Applied> => {
+  const reading = aboutNamedImage(stated, application.scene.subjects);
   demandSubject(reading.needs, application.scene.subjects);
   const cause: Cause = {
     at: application.at,
