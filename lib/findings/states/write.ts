@@ -40,7 +40,7 @@ interface Standing {
   status: number;
   present: boolean;
   assessed: boolean;
-  /** Worst severity among the present occurrences, null when there is none. */
+  /** Worst severity among the present occurrences, else among all there ever were; null when nothing is known. */
   worst: number | null;
   severity: number;
 }
@@ -157,8 +157,8 @@ const standingsOf = async (
   return touched.map((finding) => ({
     ...finding,
     present: worst.has(finding.id),
-    worst: worst.get(finding.id) ?? null,
-    assessed: (looked.get(finding.id) ?? 0) === live.length,
+    worst: worst.get(finding.id) ?? looked.get(finding.id)?.worst ?? null,
+    assessed: (looked.get(finding.id)?.assets ?? 0) === live.length,
   }));
 };
 
@@ -202,26 +202,32 @@ const worstSightings = async (
   return worst;
 };
 
-/** On how many live assets somebody looked for each finding, with a slice in which it was ever seen. */
+interface Looked {
+  /** On how many live assets somebody looked for it, with a slice in which it was ever seen. */
+  assets: number;
+  /** How bad it ever was. */
+  worst: number;
+}
+
 const lookedFor = async (
   tx: CopyTx,
   subjectId: number,
   missing: number[],
   live: number[],
-): Promise<Map<number, number>> => {
+): Promise<Map<number, Looked>> => {
   if (missing.length === 0) return new Map();
-  const rows = await tx.sql<{ id: number; n: number }>`
+  const rows = await tx.sql<Looked & { id: number }>`
     with missing as materialized (select unnest(${missing}::int[]) as id),
     assets as materialized (
       select asset_id as id from image_detail where repository_id = ${subjectId} union all select ${subjectId}::int),
     seen as (
-      select finding_id, slice_id from occurrence
+      select finding_id, slice_id, severity from occurrence
       where asset_id in (select id from assets) and finding_id in (select id from missing)
       union
-      select finding_id, slice_id from occurrence_past where finding_id in (select id from missing))
-    select s.finding_id as id, count(distinct ap.asset_id)::int as n from seen s
-    join applied ap on ap.slice_id = s.slice_id and ap.asset_id = any(${live}::int[]) group by s.finding_id`;
-  return new Map(rows.map(({ id, n }) => [id, n]));
+      select finding_id, slice_id, severity from occurrence_past where finding_id in (select id from missing))
+    select s.finding_id as id, count(distinct ap.asset_id)::int as assets, min(s.severity)::int as worst from seen s
+    left join applied ap on ap.slice_id = s.slice_id and ap.asset_id = any(${live}::int[]) group by s.finding_id`;
+  return new Map(rows.map(({ id, ...looked }) => [id, looked]));
 };
 
 const moveStates = async (
@@ -239,7 +245,7 @@ const moveStates = async (
     where f.id = m.id`;
 };
 
-/** A finding is as bad as the worst sighting of it that is still there. */
+/** A finding is as bad as the worst sighting of it that is still there; one that is gone, as it was at its worst. */
 const followSeverities = async (tx: CopyTx, standings: Standing[]): Promise<void> => {
   const moved = standings.filter((s) => s.worst !== null && s.worst !== s.severity);
   if (moved.length === 0) return;

@@ -130,5 +130,15 @@ export const ADAPTERS: readonly Adapter[] = [
   trivy,
 ];
 
+/** No tool's document has as many members at its top; each adapter that looks at all of them would take its time. */
+const MEMBERS_LIMIT = 10_000;
+
+const isMuchTooWide = (document: unknown): boolean => {
+  if (typeof document !== "object" || document === null || Array.isArray(document)) return false;
+  let members = 0;
+  for (const _ in document) if (++members > MEMBERS_LIMIT) return true;
+  return false;
+};
+
 export const recognise = (document: unknown): Adapter | undefined =>
-  ADAPTERS.find((adapter) => adapter.recognises(document));
+  isMuchTooWide(document) ? undefined : ADAPTERS.find((adapter) => adapter.recognises(document));

@@ -7,6 +7,7 @@ import { applyAdvisories } from "../../intelligence/advisories/write.ts";
 import { FeedName } from "../../intelligence/feeds/schema.ts";
 import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
+import { settleExposure } from "../../inventory/exposure/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
 import { billRows, keepBill } from "../../inventory/packages/write.ts";
@@ -100,6 +101,7 @@ export const applyReading = async (
   const resolution = await resolveTargets(tx, targets, application.scene);
   resolution.targets.push(...(await lockKnown(tx, resolved)));
   for (const pair of resolution.merged) await joinImages(tx, pair, cause);
+  const joined = [...inventory.merged, ...resolution.merged].map(([, into]) => into);
   if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
 
   const effects: Effects = [];
@@ -116,7 +118,8 @@ export const applyReading = async (
     ...inventory.repositoryIds,
   ]);
   const flipped = await settleLiveImages(tx, [...repositories]);
-  const changes = await settle(tx, effects, flipped, {
+  const unsettled = [...new Set([...flipped, ...(await repositoriesOf(tx, joined))])];
+  const changes = await settle(tx, effects, unsettled, {
     ...cause,
     withdrawn: withdrawnIn(effects, application),
   });
@@ -124,19 +127,20 @@ export const applyReading = async (
   const hold = application.approved ? null : (holdOf(effects) ?? (application.preview ? PREVIEW : null));
   if (hold) throw new Held(hold, outcome);
   const { bill, listed } = await keepBills(tx, reading.format, resolution.targets, application, numbers);
-  const joined = resolution.merged.map(([, into]) => into);
   await learnAdvisories(tx, reading, application, [...listed, ...joined]);
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
+  const exposed = await exposeNewcomers(tx, clusterId, resolution.targets, joined);
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   // Where nothing was touched the hazards are what they were: an unchanged report costs none of this.
-  const rejoined = resolution.merged.length + regrouped.length > 0;
   await reassess(tx, [
-    ...effects.filter(({ effect }) => rejoined || effect.touched.size > 0).map(({ assetId }) => assetId),
-    ...(await assetsWithRules(tx, [...moved, ...bundled])),
+    ...effects.filter(({ effect }) => effect.touched.size > 0).map(({ assetId }) => assetId),
+    ...joined,
+    ...(await assetsWithRules(tx, [...moved, ...bundled, ...(await groupedUnder(tx, regrouped))])),
     ...inventory.exposedIds,
+    ...exposed,
   ]);
   return { outcome, rows: { slices: Object.assign({}, ...effects.map(({ effect }) => effect.said)), bill } };
 };
@@ -159,6 +163,40 @@ const keepBills = async (
       if (await keepBill(tx, { assetId, tool, order, reportId, ...said })) listed.push(assetId);
   }
   return { bill, listed };
+};
+
+/** What inventories said before applies to workloads that a scanner names first, and to images that became one. */
+const exposeNewcomers = async (
+  tx: CopyTx,
+  clusterId: number | null,
+  targets: ResolvedTarget[],
+  joined: number[],
+): Promise<number[]> => {
+  const named = targets.filter((t) => t.kind === "workload").map((t) => t.subjectId);
+  const workloads = await tx.sql<{ id: number }>`
+    select id from asset where id = any(${named}::int[]) and exposure_reason is null`;
+  if (workloads.length + joined.length === 0) return [];
+  const scope = {
+    workloadIds: workloads.map((row) => row.id),
+    repositoryIds: await repositoriesOf(tx, joined),
+  };
+  return settleExposure(tx, workloads.length > 0 ? clusterId : null, scope);
+};
+
+/** The repositories of images that took others in: what is present there may be more than each had alone. */
+const repositoriesOf = async (tx: CopyTx, imageIds: number[]): Promise<number[]> => {
+  if (imageIds.length === 0) return [];
+  const rows = await tx.sql<{ id: number }>`
+    select distinct repository_id as id from image_detail where asset_id = any(${imageIds}::int[])`;
+  return rows.map((row) => row.id);
+};
+
+/** The rules that others now count as, wherever they are present: two that became one weigh once. */
+const groupedUnder = async (tx: CopyTx, ruleIds: number[]): Promise<number[]> => {
+  if (ruleIds.length === 0) return [];
+  const rows = await tx.sql<{ id: number }>`
+    select distinct coalesce(canonical_id, id) as id from rule where id = any(${ruleIds}::int[])`;
+  return rows.map((row) => row.id);
 };
 
 const learnFeed = async (tx: CopyTx, reading: Reading, { at, reportId }: Application): Promise<number[]> => {

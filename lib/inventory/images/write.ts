@@ -8,7 +8,7 @@ import {
 import { digestsOf } from "../../ingest/identity/image-digests.ts";
 import { type NamedRepository, parseReference, tagFamily } from "../../ingest/identity/image-reference.ts";
 import type { ImageMention } from "../../ingest/reading.ts";
-import { sightAsset } from "../assets/write.ts";
+import { sightAsset, widenSightings } from "../assets/write.ts";
 import type { ImageSighting } from "../sighting.ts";
 
 export interface FoundImage {
@@ -42,6 +42,7 @@ export const sightImage = async (
   const { imageIds, merged } = await settle(tx, repositoryId, name, known, digests, tags, sighting);
   for (const [gone, into] of merged) await joinImageRows(tx, gone, into);
   for (const id of imageIds) await describe(tx, id, mention, name);
+  await widenSightings(tx, imageIds, sighting);
   if (tags.length > 0 && imageIds.length === 1)
     await sightTags(tx, repositoryId, imageIds[0]!, tags, sighting);
   return { repositoryId, imageIds, merged };
