@@ -19,7 +19,8 @@ const DATABASE = [
 ];
 
 /** The reserved names, anywhere in a noun's folder. */
-const reserved = (...names) => String.raw`^lib/(?!agents/|assurance/|db/|http/|jobs/|cli/|launch/).+/(${names.join("|")})\.ts$`;
+const reserved = (...names) =>
+  String.raw`^lib/(?!agents/|assurance/|db/|http/|jobs/|cli/|launch/).+/(${names.join("|")})\.ts$`;
 
 const FILE = String.raw`^lib/.+-file\.ts$`;
 
