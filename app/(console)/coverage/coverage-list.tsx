@@ -138,7 +138,11 @@ function CoverageItem({ row }: { row: CoverageRow }) {
           data-colour
           className={state === "fresh" ? "size-2.5 rounded-full bg-good" : "hatched size-2.5 rounded-[2px]"}
         />
-        <Link href={assetHref(asset)} prefetch={false} className="min-w-0 break-all font-medium hover:underline">
+        <Link
+          href={assetHref(asset)}
+          prefetch={false}
+          className="min-w-0 break-all font-medium hover:underline"
+        >
           {asset.name}
         </Link>
         <span>{AREA_WORDS[area]}</span>

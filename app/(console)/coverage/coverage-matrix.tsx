@@ -88,7 +88,11 @@ const MatrixRow = ({ cell, filter, onFilter }: RowProps) => {
         {AREA_WORDS[area]}
       </th>
       <td className="px-3 py-1">
-        <StackedBar label={`${AREA_WORDS[area]} of ${KIND_WORDS[kind]}`} parts={partsOf(cell)} legend={false} />
+        <StackedBar
+          label={`${AREA_WORDS[area]} of ${KIND_WORDS[kind]}`}
+          parts={partsOf(cell)}
+          legend={false}
+        />
       </td>
       {COVERAGE_STATES.map((state) => (
         <td key={state} className="tabular px-1.5 py-0.5 text-right">
@@ -99,9 +103,7 @@ const MatrixRow = ({ cell, filter, onFilter }: RowProps) => {
               type="button"
               aria-pressed={isOn(state)}
               aria-label={`${exact(counts[state])} ${STATE_WORDS[state]}: ${AREA_WORDS[area]} of ${KIND_WORDS[kind]}`}
-              onClick={() =>
-                void onFilter(isOn(state) ? null : { kind, area, state: [state], q: filter.q })
-              }
+              onClick={() => void onFilter(isOn(state) ? null : { kind, area, state: [state], q: filter.q })}
               className={clsx(
                 "min-h-7 rounded-md px-1.5 hover:underline",
                 isOn(state) ? "bg-signal text-signal-ink" : state === "fresh" ? "" : "font-medium",

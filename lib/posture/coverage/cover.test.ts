@@ -126,7 +126,10 @@ describe("the page and the ledger", () => {
             .flatMap((line) => line.assetIds.map((id) => `${id}/${line.area}`))
             .sort();
         const listed = (state: "stale" | "never") =>
-          rows.filter((row) => row.state === state).map((row) => `${row.asset.id}/${row.area}`).sort();
+          rows
+            .filter((row) => row.state === state)
+            .map((row) => `${row.asset.id}/${row.area}`)
+            .sort();
         expect(named("unassessed")).toEqual(listed("never"));
         expect(named("stale")).toEqual(listed("stale"));
       }),

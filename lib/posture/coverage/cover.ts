@@ -48,7 +48,8 @@ const commandFor = (asset: EstateAsset, area: Area, { clusterNames }: Watch): st
   return (
     lookCommand(asset.kind, area)
       ?.replace("IMAGE", () => shellWord(asset.name))
-      .replace(/\b(cluster|host):NAME/, (whole, kind) => (name ? shellWord(`${kind}:${name}`) : whole)) ?? null
+      .replace(/\b(cluster|host):NAME/, (whole, kind) => (name ? shellWord(`${kind}:${name}`) : whole)) ??
+    null
   );
 };
 
