@@ -10,7 +10,7 @@ const TEST = String.raw`(\.test\.tsx?|/testing\.ts)$`;
 const GENERATED = "^lib/db/generated/";
 
 /** Not nouns: the house's own machinery. */
-const MACHINERY = "^lib/(agents|db|http|jobs|cli|launch)/";
+const MACHINERY = "^lib/(agents|assurance|db|http|jobs|cli|launch)/";
 
 const DATABASE = [
   String.raw`^lib/db/(client|transaction|sql|embedded|migrate|prepare)\.ts$`,
@@ -20,7 +20,7 @@ const DATABASE = [
 
 /** The reserved names, anywhere in a noun's folder. */
 const reserved = (...names) =>
-  String.raw`^lib/(?!agents/|db/|http/|jobs/|cli/|launch/).+/(${names.join("|")})\.ts$`;
+  String.raw`^lib/(?!agents/|assurance/|db/|http/|jobs/|cli/|launch/).+/(${names.join("|")})\.ts$`;
 
 const FILE = String.raw`^lib/.+-file\.ts$`;
 
@@ -80,7 +80,7 @@ export default {
       "only read.ts, write.ts, lib/db, lib/jobs and prisma/ reach the database",
       {
         path: "^(app|components|lib)/",
-        pathNot: [reserved("read", "write"), "^lib/(db|jobs|launch)/", TEST],
+        pathNot: [reserved("read", "write"), "^lib/(assurance|db|jobs|launch)/", TEST],
       },
       { path: DATABASE },
     ),
@@ -95,7 +95,7 @@ export default {
       path: "^(lib|app|components|prisma)/",
       pathNot: [
         String.raw`^lib/errors\.ts$`,
-        String.raw`^lib/(?!agents/|db/|http/|jobs/|cli/|launch/).+/(?!(read|write|queries|jobs|[^/]+-file)\.tsx?$)[^/]+$`,
+        String.raw`^lib/(?!agents/|assurance/|db/|http/|jobs/|cli/|launch/).+/(?!(read|write|queries|jobs|[^/]+-file)\.tsx?$)[^/]+$`,
       ],
     }),
     rule(4, "pure-packages", "a pure file imports no package but zod", pure, {
@@ -148,6 +148,13 @@ export default {
       "an adapter imports no other adapter; one of a family (trivy-k8s) may use its parent (trivy)",
       { path: "^lib/ingest/adapters/(([^/-]+)[^/]*)/", pathNot: TEST },
       { path: "^lib/ingest/adapters/[^/]+/", pathNot: "^lib/ingest/adapters/($1|$2)/" },
+    ),
+    rule(
+      7,
+      "assurance-apart",
+      "the suites try the product; nothing of it knows them",
+      { path: "^(app|components|prisma|lib/(?!assurance/))", pathNot: TEST },
+      { path: "^lib/assurance/" },
     ),
     rule(
       8,

@@ -8,10 +8,10 @@ import { CHAIN_START } from "../lib/audit/log-verifier.ts";
 import { newKeyPem, signerOf } from "../lib/audit/signed-note.ts";
 import { BundleVerifier } from "../lib/audit/verify-bundle.ts";
 import { record, sequencePending } from "../lib/audit/write.ts";
-import { startEmbedded } from "../lib/db/embedded.ts";
 import { migrate } from "../lib/db/migrate.ts";
 import { sqlOn } from "../lib/db/sql.ts";
 import { insertUnchained } from "./limits/audit.ts";
+import { startServer } from "./servers.ts";
 
 const RUNS = 5;
 const SERIAL = 1_000;
@@ -81,7 +81,7 @@ const sequence = async (client: pg.Client): Promise<{ entries: number; ms: numbe
 };
 
 verifyRate();
-const server = await startEmbedded({ ephemeral: process.env.BENCH_DURABLE !== "1" });
+const server = await startServer({ ephemeral: process.env.BENCH_DURABLE !== "1" });
 try {
   await migrate(server.url);
   const client = new pg.Client({ connectionString: server.url });

@@ -1,8 +1,8 @@
-import type pg from "pg";
 import { reportMaker, SHAPE } from "./ingest/document.ts";
-import { type Pushed, pushReport } from "./ingest/product.ts";
+import { pushReport } from "./ingest/product.ts";
+import { deliveryRows } from "./ingest/rows.ts";
 import { inWorld, type World } from "./ingest/world.ts";
-import { makeBareTables, parseAndCopy, rowsOf } from "./limits/ingest.ts";
+import { makeBareTables, parseAndCopy } from "./limits/ingest.ts";
 import { benchOptions, median, ratioLine, timed } from "./measure.ts";
 
 const { runs, present } = benchOptions();
@@ -14,28 +14,11 @@ interface Times {
   limit: number[];
 }
 
-/** The rows a delivery left: of its image, and of its repository where it opened them. */
-const rowsWritten = async (client: pg.Client, { delivery }: Pushed) => {
-  const { rows } = await client.query(
-    `select s.asset_id, i.repository_id from statement s join image_detail i using (asset_id) where s.delivery_id = $1`,
-    [delivery.deliveryId],
-  );
-  const { asset_id, repository_id } = rows[0];
-  return [
-    await rowsOf(
-      client,
-      "finding",
-      `subject_id = ${repository_id} and first_report_id = ${delivery.reportId}`,
-    ),
-    await rowsOf(client, "occurrence", `asset_id = ${asset_id}`),
-  ];
-};
-
 const lines = (text: Buffer): number => text.reduce((n, byte) => n + (byte === 10 ? 1 : 0), 0);
 
 const measure = async ({ client, actor }: World, body: Buffer, times: Times): Promise<string> => {
   const pushed = await pushReport(actor, body);
-  const rows = await rowsWritten(client, pushed);
+  const rows = await deliveryRows(client, pushed.delivery);
   const limit = await timed(() => parseAndCopy(client, body, rows));
   times.product.push(pushed.apply);
   times.accept.push(pushed.accept);

@@ -2,9 +2,14 @@
 const BENCHES: Record<string, () => Promise<unknown>> = {
   audit: () => import("./audit.ts"),
   score: () => import("./score.ts"),
+  match: () => import("./match.ts"),
   "ingest-first": () => import("./ingest-first.ts"),
   "ingest-same": () => import("./ingest-same.ts"),
   "ingest-identical": () => import("./ingest-identical.ts"),
+  "ingest-small": () => import("./ingest-small.ts"),
+  "ingest-growth": () => import("./ingest-growth.ts"),
+  events: () => import("./events.ts"),
+  size: () => import("./size.ts"),
 };
 
 const name = process.argv[2] ?? "";

@@ -12,6 +12,7 @@ const PAGES = [
   "/compliance/nist-sp-800-190",
   "/audit",
   "/collectors",
+  "/coverage",
   "/upload",
   "/reports",
   "/settings",

@@ -30,6 +30,7 @@ test("a Docker host is connected with the printed command: its containers and wh
   as,
 }, info) => {
   test.skip(typeof engine === "string", `no engine: ${engine}`);
+  test.setTimeout(180_000);
   const podman = engine as Podman;
   const name = `cart-${info.retry}`;
   const host = `dock-${Date.now()}`;
@@ -38,6 +39,8 @@ test("a Docker host is connected with the printed command: its containers and wh
   await page.goto("/collectors/connect");
   await page.getByLabel("Name", { exact: true }).fill(host);
   await page.getByLabel("What sends the reports").selectOption("docker");
+  await page.getByLabel("It speaks for").selectOption("host");
+  await page.getByLabel("Name of the host").fill(host);
   await page.getByRole("button", { name: "Connect" }).click();
   await page.getByRole("tab", { name: "systemd service" }).click();
   await expect(page.getByRole("tabpanel").getByText("ExecStart=")).toBeVisible();
@@ -46,7 +49,7 @@ test("a Docker host is connected with the printed command: its containers and wh
   expect(printed).toMatch(/^plimsoll collect docker --watch --url /);
 
   podman.run("run", "-d", "--name", name, "--privileged", PODMAN_IMAGE);
-  agent = spawn("sh", ["-c", `exec ${printed} --interval 5s --host-name ${host}`], {
+  agent = spawn("sh", ["-c", `exec ${printed} --interval 5s`], {
     env: {
       ...process.env,
       PATH: installed(),
@@ -60,7 +63,7 @@ test("a Docker host is connected with the printed command: its containers and wh
     const answer = await page.request.get(`/api/v1/assets?kind=container&q=${name}`);
     return (await answer.json()).rows as { id: number; live: boolean; goneAt: string | null }[];
   };
-  await expect.poll(containers, { timeout: 20_000 }).toMatchObject([{ live: true, goneAt: null }]);
+  await expect.poll(containers, { timeout: 60_000 }).toMatchObject([{ live: true, goneAt: null }]);
   const [container] = await containers();
   await page.goto(`/inventory/containers/${container!.id}`);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
@@ -74,7 +77,7 @@ test("a Docker host is connected with the printed command: its containers and wh
   podman.run("rm", "--force", "--time", "0", name);
   podman.run("run", "--rm", "--name", `blink-${info.retry}`, PODMAN_IMAGE, "true");
   await expect
-    .poll(containers, { timeout: 20_000 })
+    .poll(containers, { timeout: 60_000 })
     .toMatchObject([{ live: false, goneAt: expect.any(String) }]);
   await page.goto("/findings?q=privileged");
   await expect(page.getByRole("row").filter({ hasText: name })).toHaveCount(0);

@@ -20,8 +20,8 @@ export const packageName = (n: number): string => `lib-bench-${n}`;
 const packageOf = (entry: number): number =>
   (entry * 7 + Math.floor(entry / SHAPE.advisories) * 401) % SHAPE.packages;
 
-const flaws = () =>
-  Array.from({ length: SHAPE.entries }, (_, e) => {
+const flaws = (entries: number = SHAPE.entries) =>
+  Array.from({ length: entries }, (_, e) => {
     const advisory = e % SHAPE.advisories;
     return {
       id: advisoryKey(advisory),
@@ -54,8 +54,8 @@ const enlarge = (entry: { VulnerabilityID: string }, e: number) => {
 };
 
 /** The report's results as JSON text, made once: documents differ in what stands before them. */
-const resultsText = (): string => {
-  const { Results } = trivyImage({ ...image("bench", "content", "x"), flaws: flaws() });
+const resultsText = (entries: number = SHAPE.entries): string => {
+  const { Results } = trivyImage({ ...image("bench", "content", "x"), flaws: flaws(entries) });
   const results = Results as unknown as { Vulnerabilities?: { VulnerabilityID: string }[] }[];
   for (const result of results) {
     if (result.Vulnerabilities) result.Vulnerabilities = result.Vulnerabilities.map(enlarge);
@@ -73,8 +73,10 @@ const image = (repository: string, content: string, at: string) => ({
 });
 
 /** Makes reports of the same entries about any image, as bytes. */
-export const reportMaker = (): ((repository: string, content: string, at: Date) => Buffer) => {
-  const tail = Buffer.from(`,"Results":${resultsText()}}`);
+export const reportMaker = (
+  entries: number = SHAPE.entries,
+): ((repository: string, content: string, at: Date) => Buffer) => {
+  const tail = Buffer.from(`,"Results":${resultsText(entries)}}`);
   return (repository, content, at) => {
     const { Results: _, ...head } = trivyImage(image(repository, content, at.toISOString()));
     return Buffer.concat([Buffer.from(JSON.stringify(head).slice(0, -1)), tail]);

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import pg from "pg";
 import type { Actor } from "../../lib/access/actor.ts";
 import { disconnect } from "../../lib/db/client.ts";
-import { startEmbedded } from "../../lib/db/embedded.ts";
 import { prepareDatabase } from "../../lib/db/prepare.ts";
+import { startServer } from "../servers.ts";
 import { seedPresent } from "./seed.ts";
 
 export interface World {
@@ -18,7 +18,7 @@ export interface World {
 /** A durable server in a directory of its own, with `present` occurrences; all of it is gone afterwards. */
 export const inWorld = async (present: number, work: (world: World) => Promise<void>): Promise<void> => {
   const dataDir = mkdtempSync(join(tmpdir(), "plimsoll-bench-"));
-  const server = await startEmbedded({ dataDir });
+  const server = await startServer({ dataDir }, () => rmSync(dataDir, { recursive: true, force: true }));
   process.env.DATABASE_URL = server.url;
   process.env.PLIMSOLL_KEY = randomBytes(32).toString("base64");
   const client = new pg.Client({ connectionString: server.url });
@@ -38,6 +38,5 @@ export const inWorld = async (present: number, work: (world: World) => Promise<v
     await disconnect();
     await client.end();
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 };

@@ -8,7 +8,15 @@ import { type Pipeline, PLACES, type Place, pipeline } from "@/lib/collectors/pi
 import type { CollectorKind, MintedToken } from "@/lib/collectors/schema.ts";
 
 /** The one moment at which a token is readable: its text, and the commands with it filled in. */
-export function TokenCommands({ kind, minted }: { kind: CollectorKind; minted: MintedToken }) {
+export function TokenCommands({
+  kind,
+  minted,
+  host,
+}: {
+  kind: CollectorKind;
+  minted: MintedToken;
+  host: string | null;
+}) {
   const [url, setUrl] = useState("");
   useEffect(() => setUrl(location.origin), []);
   return (
@@ -18,7 +26,7 @@ export function TokenCommands({ kind, minted }: { kind: CollectorKind; minted: M
         <span className="text-muted">Only its digest is kept. If it is lost, rotate it.</span>
       </p>
       <CommandLine command={minted.token} />
-      <Tabs label="Where it runs" tabs={waysOf({ kind, url, token: minted.token })} />
+      <Tabs label="Where it runs" tabs={waysOf({ kind, url, token: minted.token, host })} />
     </div>
   );
 }
@@ -27,6 +35,7 @@ interface Connection {
   kind: CollectorKind;
   url: string;
   token: string;
+  host: string | null;
 }
 
 const PLACE_NAMES: Record<Place, string> = {

@@ -9,7 +9,9 @@ export type Happening =
   /** Gone for good because the spool or the disk was full; `total` since it was made. */
   | { event: "lost"; name: string; total: number }
   /** What it looks at cannot be seen. */
-  | { event: "unseen"; reason: string; seconds: number };
+  | { event: "unseen"; reason: string; seconds: number }
+  /** A part of it cannot be seen, or not this time. */
+  | { event: "passed_over"; reason: string };
 
 export type Tell = (happening: Happening) => void;
 
@@ -28,5 +30,7 @@ export const happeningText = (happening: Happening): string => {
       return `no room: ${happening.name} is lost (${happening.total} in all)`;
     case "unseen":
       return `${happening.reason}; next try in ${happening.seconds} s`;
+    case "passed_over":
+      return `passed over: ${happening.reason}`;
   }
 };

@@ -17,11 +17,16 @@ interface Shipping {
 
 /** An agent has this long to hand over what it has gathered once it is told to end. */
 const FAREWELL_MS = 1_500;
+/** Whatever still hangs then is left behind: what was gathered is on disk. */
+const LAST_MS = 1_800;
 
 /** Runs an agent and sends what it gathers. The exit code of `plimsoll collect`. */
 export const ship = async (agent: Agent, { server, folder, watch, tell }: Shipping): Promise<number> => {
   const ending = new AbortController();
-  const stop = () => ending.abort();
+  const stop = () => {
+    ending.abort();
+    setTimeout(LAST_MS, undefined, { ref: false }).then(() => process.exit());
+  };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
   const options = { watch, signal: ending.signal };
   if (server === null) {

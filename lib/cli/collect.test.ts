@@ -1,12 +1,21 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { UsageError } from "../agents/options.ts";
 import { snapshot } from "../ingest/adapters/plimsoll-docker/testing.ts";
+import { collect as command } from "./collect.ts";
 import { durationOf } from "./duration.ts";
 import { spoolFolder } from "./spool-folder.ts";
+
+beforeEach(() => {
+  for (const name of ["PLIMSOLL_URL", "PLIMSOLL_TOKEN", "DOCKER_HOST"]) vi.stubEnv(name, "");
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 let folder = "";
 let engine: Server;
@@ -34,8 +43,7 @@ afterEach(async () => {
 /** Beside the engine of this very process: it must go on answering meanwhile. */
 const collect = (...args: string[]) =>
   new Promise<{ status: number | null; stdout: string; stderr: string }>((resolve) => {
-    const env = { ...process.env, PLIMSOLL_URL: "", PLIMSOLL_TOKEN: "", DOCKER_HOST: "" };
-    const child = spawn(process.execPath, ["lib/cli/plimsoll.ts", "collect", ...args], { env });
+    const child = spawn(process.execPath, ["lib/cli/plimsoll.ts", "collect", ...args]);
     const said = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const)
       child[stream].on("data", (text) => {
@@ -54,15 +62,15 @@ describe("plimsoll collect", () => {
     [["docker", "--url", "nonsense", "--token", "t"], /is not an address/],
     [["docker", ...SERVER, "--once", "--watch"], /exclude each other/],
     [["docker", ...SERVER, "--interval", "soon"], /say 30s, 5m or 1h/],
-    [["docker", ...SERVER, "--nonsense"], /nonsense/],
     [["docker", ...SERVER, "--host", "ssh://dock"], /say unix/],
-  ])("answers %j with what is wrong, exit 2", (args, reason) => {
-    const { status, stderr } = spawnSync(process.execPath, ["lib/cli/plimsoll.ts", "collect", ...args], {
-      encoding: "utf8",
-      env: { ...process.env, PLIMSOLL_URL: "", PLIMSOLL_TOKEN: "" },
-    });
-    expect(stderr).toMatch(reason);
-    expect(stderr).not.toMatch(/\n\s+at /);
+  ])("cannot be read as %j", async (args, reason) => {
+    await expect(command(args)).rejects.toThrow(UsageError);
+    await expect(command(args)).rejects.toThrow(reason);
+  });
+
+  it("answers what cannot be read with its usage, exit 2", async () => {
+    const { status, stderr } = await collect("toaster");
+    expect(stderr).toMatch(/^plimsoll collect: usage/);
     expect(status).toBe(2);
   });
 
@@ -84,6 +92,36 @@ describe("plimsoll collect", () => {
     expect(stderr).toMatch(/no engine answers at \/nowhere\.sock/);
     expect(status).toBe(2);
   });
+
+  it.each([["--once"], ["--watch"]])(
+    "ends within two seconds with %s though the engine does not answer",
+    async (how) => {
+      const asked = Promise.withResolvers<void>();
+      const mute = createServer(() => asked.resolve());
+      const path = join(folder, "mute.sock");
+      await new Promise<void>((resolve) => mute.listen(path, resolve));
+      const command = [
+        "lib/cli/plimsoll.ts",
+        "collect",
+        "docker",
+        how,
+        ...SERVER,
+        "--host",
+        path,
+        "--spool",
+        folder,
+      ];
+      const child = spawn(process.execPath, command, { stdio: "ignore" });
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      await asked.promise;
+      const began = Date.now();
+      child.kill("SIGTERM");
+      await ended;
+      expect(Date.now() - began).toBeLessThan(2_500);
+      mute.closeAllConnections();
+      mute.close();
+    },
+  );
 
   it("keeps what the server did not take for the next time, exit 1", async () => {
     const refusing = createServer((_, response) =>

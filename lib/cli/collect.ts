@@ -6,6 +6,7 @@ import type { Tell } from "../agents/happening.ts";
 import { happeningText } from "../agents/happening.ts";
 import { KUBERNETES_OPTIONS } from "../agents/kubernetes/options.ts";
 import { type Options, UsageError } from "../agents/options.ts";
+import { REGISTRY_OPTIONS } from "../agents/registry/options.ts";
 import { SourceError } from "../agents/source-error.ts";
 import { ship } from "./collect-shipping.ts";
 import { durationOf } from "./duration.ts";
@@ -19,6 +20,8 @@ interface KnownAgent {
   options: Options;
   /** Where none is told; else five minutes. */
   interval?: string;
+  /** It is told what to look at beside its options. */
+  takesOperands?: true;
   load: () => Promise<MakeAgent>;
 }
 
@@ -35,6 +38,12 @@ export const AGENTS: Record<string, KnownAgent> = {
     interval: "60s",
     load: async () => (await import("../agents/kubernetes/agent.ts")).kubernetesAgent,
   },
+  registry: {
+    summary: "images of an OCI registry, their signatures and bills of materials",
+    options: REGISTRY_OPTIONS,
+    takesOperands: true,
+    load: async () => (await import("../agents/registry/agent.ts")).registryAgent,
+  },
 };
 
 const USAGE = `usage: plimsoll collect ${Object.keys(AGENTS).join("|")} --url URL --token TOKEN [--watch]`;
@@ -47,7 +56,11 @@ const USAGE = `usage: plimsoll collect ${Object.keys(AGENTS).join("|")} --url UR
 export const collect = async ([kind = "", ...args]: string[]): Promise<number> => {
   const known = Object.hasOwn(AGENTS, kind) ? AGENTS[kind]! : null;
   if (known === null) throw new UsageError(USAGE);
-  const { values } = parseArgs({ args, options: { ...known.options, ...COLLECT_OPTIONS } });
+  const { values, positionals: operands } = parseArgs({
+    args,
+    allowPositionals: known.takesOperands === true,
+    options: { ...known.options, ...COLLECT_OPTIONS },
+  });
   const watch = values.watch === true;
   if (watch && values.once) throw new UsageError("--once and --watch exclude each other");
   const dryRun = values["dry-run"] === true;
@@ -55,7 +68,14 @@ export const collect = async ([kind = "", ...args]: string[]): Promise<number> =
   const interval = durationOf(values.interval ?? known.interval ?? "5m");
   const server = dryRun ? null : serverOf(values, USAGE);
   const folder = spoolFolder(values.spool, kind, process.env);
-  const agent = (await known.load())(values, { env: process.env, interval, tell, version: ownVersion() });
+  const agent = (await known.load())(values, {
+    env: process.env,
+    interval,
+    tell,
+    operands,
+    version: ownVersion(),
+    folder: dryRun ? null : folder,
+  });
   try {
     return await ship(agent, { server, folder, watch, tell });
   } catch (error) {

@@ -21,6 +21,7 @@ const USAGE = `Usage: plimsoll COMMAND
        [--subject KIND:NAME]                 image:REF, host:ID, cluster:ID or source:URL (repeatable)
   collect docker --url URL --token TOKEN     look at a host and send what is there
   collect kubernetes --url URL --token TOKEN look at a cluster and send what is there
+  collect registry HOST[/REPOSITORY…]        the same for images, signatures and SBOMs of a registry
        [--watch] [--interval TIME]           stay, and send what changes
        [--spool DIRECTORY] [--dry-run] [--json]
   formats [--markdown]                       the documents that Plimsoll reads

@@ -35,6 +35,11 @@ it.each([
   expect(stay!.command).toMatch(command);
 });
 
+it("calls a Docker host what it is called here", () => {
+  const [bound] = ownRecipes({ kind: "docker", ...connection, host: "dock-1" });
+  expect(bound!.command).toMatch(/ --host-name 'dock-1'$/);
+});
+
 it("cannot be broken out of by an odd address", () => {
   const [recipe] = recipes({ kind: "other", ...connection, url: "https://x/'; echo broken; '" });
   const shown = recipe!.command.replace("cat report.json |\n  curl", "printf '%s\\n'");

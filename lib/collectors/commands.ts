@@ -5,6 +5,8 @@ interface Connection {
   /** Address of this Plimsoll, without a trailing slash. */
   url: string;
   token: string;
+  /** The host that the collector speaks for: what looks at one has to call it the same. */
+  host?: string | null;
 }
 
 export interface Recipe {
@@ -66,10 +68,13 @@ export const recipes = ({ kind, url, token }: Connection): Recipe[] =>
   }));
 
 /** The same with this repository's own command, which waits and says what changed. */
-export const ownRecipes = ({ kind, url, token }: Connection): Recipe[] => {
+export const ownRecipes = ({ kind, url, token, host }: Connection): Recipe[] => {
   const server = `--url ${quoted(url)} --token ${quoted(token)}`;
   const looks = LOOKS[kind];
-  if (looks) return looks.map(([title, look]) => ({ title, command: `${look} ${server}` }));
+  if (looks) {
+    const name = host ? ` --host-name ${quoted(host)}` : "";
+    return looks.map(([title, look]) => ({ title, command: `${look} ${server}${name}` }));
+  }
   return SOURCES[kind].map(([title, source]) => ({
     title,
     command: [

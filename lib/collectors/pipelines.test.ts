@@ -1,4 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { PLACES, pipeline } from "./pipelines.ts";
@@ -52,8 +55,20 @@ describe("a service of the host", () => {
 
   it("is a unit that systemd understands, with the command that stays", () => {
     expect(text).toMatch(/^ExecStart=\/usr\/local\/bin\/plimsoll collect docker --watch$/m);
+    const bound = pipeline("systemd", { kind: "docker", ...connection, host: "dock-1" })!;
+    expect(bound.text).toMatch(/collect docker --watch --host-name dock-1$/m);
     for (const line of text.split("\n")) expect(line).toMatch(/^(\[\w+\]|[A-Z]\w+=.*|)$/);
     expect(fileName).toMatch(/\.service$/);
+  });
+
+  it.skipIf(spawnSync("systemd-analyze", ["--version"]).status !== 0)("is checked by systemd itself", () => {
+    const folder = mkdtempSync(join(tmpdir(), "plimsoll-unit-"));
+    const unit = join(folder, "plimsoll-collect.service");
+    writeFileSync(unit, text.replace("/usr/local/bin/plimsoll", "/bin/true"));
+    const { stderr, status } = spawnSync("systemd-analyze", ["verify", unit], { encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    expect(stderr.split("\n").filter((line) => line.includes("plimsoll-collect"))).toEqual([]);
+    expect(status).toBe(0);
   });
 
   it("has address and token in a file of their own", () => {

@@ -6,6 +6,7 @@ interface Connection {
   /** Address of this Plimsoll, without a trailing slash. */
   url: string;
   token: string;
+  host?: string | null;
 }
 
 /** Where a collector can live besides a shell. */
@@ -125,7 +126,7 @@ spec:
 });
 
 /** What a service on the host may do: talk to the engine and to Plimsoll, and keep its spool. */
-const systemd = ({ kind, url, token }: Connection): Pipeline => ({
+const systemd = ({ kind, url, token, host }: Connection): Pipeline => ({
   before: `Put the command at /usr/local/bin/plimsoll, and into /etc/plimsoll/collect.env, which root alone may read, the lines PLIMSOLL_URL=${url} and PLIMSOLL_TOKEN=${token}`,
   fileName: "/etc/systemd/system/plimsoll-collect.service",
   text: `[Unit]
@@ -134,7 +135,7 @@ Wants=network-online.target
 After=network-online.target docker.service podman.socket
 
 [Service]
-ExecStart=/usr/local/bin/${LOOKS[kind]![0]![1]}
+ExecStart=/usr/local/bin/${LOOKS[kind]![0]![1]}${host ? ` --host-name ${host}` : ""}
 EnvironmentFile=/etc/plimsoll/collect.env
 DynamicUser=yes
 SupplementaryGroups=docker

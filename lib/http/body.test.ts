@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readBody, readText } from "./body.ts";
@@ -66,6 +67,12 @@ describe("a bomb", () => {
     await expect(readBody(request(zeros), LIMITS)).rejects.toMatchObject({ code: "too_large" });
     const small = Buffer.alloc(MiB / 2);
     expect(await readBody(request(gzipSync(small)), LIMITS)).toHaveLength(small.length);
+  });
+
+  it("is known by what was read so far, however much that packs badly follows", async () => {
+    const padded = gzipSync(Buffer.concat([Buffer.alloc(6 * MiB), randomBytes(MiB)]));
+    expect(padded.length * LIMITS.ratio).toBeGreaterThan(LIMITS.inflated);
+    await expect(readBody(request(padded), LIMITS)).rejects.toMatchObject({ code: "too_large" });
   });
 
   it("that is not compressed ends at its cap, without reading what follows", async () => {

@@ -1,5 +1,5 @@
-import { Readable, type Transform } from "node:stream";
-import { createGunzip, createZstdDecompress } from "node:zlib";
+import { Readable } from "node:stream";
+import { createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress } from "node:zlib";
 import { AppError } from "../errors.ts";
 
 /** Caps while streaming: nothing larger is ever in memory, however well it compresses. */
@@ -11,14 +11,17 @@ export const BODY_LIMITS = {
   ratioFrom: 10 * 1024 * 1024,
 };
 
-const inflaters: Record<string, () => Transform> = { gzip: createGunzip, zstd: createZstdDecompress };
+const inflaters: Record<string, () => Gunzip | ZstdDecompress> = {
+  gzip: createGunzip,
+  zstd: createZstdDecompress,
+};
 const GZIP = Buffer.of(0x1f, 0x8b);
 const ZSTD = Buffer.of(0x28, 0xb5, 0x2f, 0xfd);
 
 /** The document's bytes: one layer of gzip or zstd (by header or by its first bytes) is taken off. @throws AppError too_large, invalid. */
 export const readBody = async (request: Request, limits = BODY_LIMITS): Promise<Buffer> => {
   if (!request.body) return Buffer.alloc(0);
-  const sent = await collect(Readable.fromWeb(request.body as never), limits.sent, "sent");
+  const sent = await collect(Readable.fromWeb(request.body as never), () => limits.sent, "sent");
   return unpacked(sent, request.headers.get("content-encoding"), limits);
 };
 
@@ -33,8 +36,10 @@ export const unpacked = async (
   const inflater = inflaters[encoding];
   if (!inflater)
     throw new AppError("invalid", `Content-Encoding ${encoding} is not supported: send plain, gzip or zstd.`);
-  const cap = Math.min(limits.inflated, Math.max(sent.length * limits.ratio, limits.ratioFrom));
   const inflating = inflater();
+  // Of what has been read so far, not of all that was sent: a bomb shows in its first megabytes.
+  const cap = () =>
+    Math.min(limits.inflated, Math.max(inflating.bytesWritten * limits.ratio, limits.ratioFrom));
   inflating.end(sent);
   return collect(inflating, cap, "inflated").catch((error: unknown) => {
     if (error instanceof AppError) throw error;
@@ -45,7 +50,7 @@ export const unpacked = async (
 /** A body that is text, whole in memory and no longer than `limit` bytes. @throws AppError too_large, invalid (not UTF-8). */
 export const readText = async (request: Request, limit: number): Promise<string> => {
   if (!request.body) return "";
-  const sent = await collect(Readable.fromWeb(request.body as never), limit, "sent");
+  const sent = await collect(Readable.fromWeb(request.body as never), () => limit, "sent");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(sent);
   } catch {
@@ -56,11 +61,12 @@ export const readText = async (request: Request, limit: number): Promise<string>
 const sniff = (body: Buffer): string =>
   body.subarray(0, 2).equals(GZIP) ? "gzip" : body.subarray(0, 4).equals(ZSTD) ? "zstd" : "";
 
-const collect = async (stream: Readable, limit: number, what: string): Promise<Buffer> => {
+const collect = async (stream: Readable, limitNow: () => number, what: string): Promise<Buffer> => {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of stream as AsyncIterable<Buffer>) {
     size += piece.length;
+    const limit = limitNow();
     if (size > limit) {
       stream.destroy();
       throw new AppError(

@@ -25,22 +25,37 @@ const TITLES: Record<string, string> = {
   unavailable: "Not available now",
 };
 
-const asAppError = (error: unknown, requestId: string): AppError => {
-  if (error instanceof AppError) return error;
+/** What the driver says while the database is away, starting or stopping (SQLSTATE classes 08 and 57P). */
+const AWAY = /^(08\w{3}|57P0\d|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+const isDatabaseAway = (error: unknown): boolean => {
+  const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: unknown };
+  if (AWAY.test(String(code)) || message === "Connection terminated unexpectedly") return true;
+  return typeof cause === "object" && cause !== null && isDatabaseAway(cause);
+};
+
+/** What a caller is told: a fault of our own is a 500, a database that is away passes. */
+const answerTo = (error: unknown, requestId: string): { problem: AppError; status: number } => {
+  if (error instanceof AppError) return { problem: error, status: error.status };
+  if (typeof error === "object" && error !== null && isDatabaseAway(error)) {
+    log.warn({ requestId, err: error }, "the database is away");
+    const away = "The database does not answer now. Try again in a moment.";
+    return { problem: new AppError("unavailable", away, { retryAfter: 2 }), status: 503 };
+  }
   log.error({ requestId, err: error }, "request failed");
-  return new AppError(
-    "unavailable",
-    "Something went wrong on our side. Quote the request id when you ask for help.",
-  );
+  const ours = "Something went wrong on our side. Quote the request id when you ask for help.";
+  return { problem: new AppError("unavailable", ours), status: 500 };
 };
 
 export const problemResponse = (error: unknown, requestId: string): Response => {
-  const { code, status, message, detail } = asAppError(error, requestId);
-  const unexpected = !(error instanceof AppError);
+  const {
+    problem: { code, message, detail },
+    status,
+  } = answerTo(error, requestId);
   const body = {
     type: `urn:plimsoll:${code}`,
     title: TITLES[code],
-    status: unexpected ? 500 : status,
+    status,
     detail: message,
     code,
     requestId,
@@ -53,7 +68,7 @@ export const problemResponse = (error: unknown, requestId: string): Response => 
   });
   if (status === 429 || status === 503) headers.set("retry-after", String(detail?.retryAfter ?? 5));
   if (status === 401) headers.set("www-authenticate", "Bearer");
-  return new Response(JSON.stringify(body), { status: body.status, headers });
+  return new Response(JSON.stringify(body), { status, headers });
 };
 
 /** The first few complaints of a schema, each with its place. */

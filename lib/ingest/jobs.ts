@@ -23,6 +23,18 @@ export const applyDelivery = async (
   await (clockIsMovable() ? withClock(delivery.receivedAt, work) : work());
 };
 
+/** No worker outlived an attempt to apply it: set aside like any other failure, so that people see it. */
+export const abandonDelivery = async (deliveryId: number): Promise<void> => {
+  const delivery = await loadDelivery(deliveryId);
+  if (delivery?.state !== "queued") return;
+  log.error({ deliveryId }, "every worker that tried to apply this delivery died");
+  const reason = "Every attempt to apply it ended the worker; it can be replayed.";
+  await setDeliveryAside(delivery, [], "failed", {
+    trouble: { code: "internal", path: "", reason },
+    outcome: null,
+  });
+};
+
 const attempt = async (delivery: LoadedDelivery, how: Run, last: boolean): Promise<void> => {
   let documents: ReadDocument[] = [];
   try {

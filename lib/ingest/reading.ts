@@ -234,12 +234,15 @@ export const noCounts = (): Counts => ({
   results: 0,
 });
 
+/** Parsers quote what they stumbled over; NUL and half characters cannot be kept as text. */
+const storable = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
+
 /** A document that is broken as a whole: nothing of it can be used. */
 export class UnreadableDocument extends Error {
   readonly path: string;
   constructor(path: string, reason: string) {
-    super(reason);
+    super(storable(reason));
     this.name = "UnreadableDocument";
-    this.path = path;
+    this.path = storable(path);
   }
 }

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { Adapter } from "./adapters/adapter.ts";
 import { recognise } from "./adapters/adapters.ts";
+import { withBoundedKeys } from "./bounded-keys.ts";
 import { readDocuments } from "./document/document.ts";
 import type { DocumentPart } from "./document/part.ts";
 import { DocumentStream } from "./document/stream.ts";
@@ -37,7 +38,7 @@ export const readReadings = (bytes: Buffer): ReadDocument[] => {
   const { batches, strangers } = batched(parts);
   const alone = batches.length === 1 && strangers.length === 0;
   return batches.map(({ adapter, parts: own, broken }, index): ReadDocument => {
-    const reading = adapter.read(documentOf(own, broken));
+    const reading = withBoundedKeys(adapter.read(documentOf(own, broken)));
     const remarks = own.flatMap((part) => part.notes);
     if (index === 0) remarks.push(...strangers.slice(0, STRANGERS_NAMED));
     if (index === 0 && strangers.length > STRANGERS_NAMED)

@@ -37,7 +37,7 @@ const pushSealed = async (actor: Actor, document: unknown) => {
   const body = Buffer.from(JSON.stringify(document));
   const arrival = { body, subjects: [], idempotencyKey: null, statedAt: null, fileName: null };
   const { deliveryId, reportId } = await acceptReport(actor, arrival);
-  await sql`update report set body = '' where id = ${reportId}`;
+  await sql`update report set body = null where id = ${reportId}`;
   await applyDelivery({ deliveryId }, { attempt: 1, last: true });
   return getDelivery(actor, deliveryId);
 };

@@ -49,9 +49,27 @@ export const acceptReport = async (actor: Actor, arrival: Arrival): Promise<Acce
       subject: { kind: "delivery", id: String(deliveryId) },
       detail: { sha256, bytes: arrival.body.length, subjects: arrival.subjects, fileName: arrival.fileName },
     });
-    await enqueue(tx, "ingest_apply", { deliveryId }, { priority: actor.kind === "person" ? -10 : 0 });
+    const priority = actor.kind === "person" ? -10 : await turnOf(tx, collectorId);
+    await enqueue(tx, "ingest_apply", { deliveryId }, { priority });
     return { reportId, deliveryId, sha256, repeated: false };
   });
+};
+
+/** How many of a collector's latest deliveries are looked at; a longer line makes no difference. */
+const LINE = 256;
+
+/** Deliveries waiting at which the next of the same collector steps back behind all who wait for less. */
+const STEPS = [8, 32, 128];
+
+/**
+ * The priority of a collector's next delivery: the more of its own wait, the later it comes. One that floods the queue
+ * delays itself; another's single report is next. Of the same step, the first to come is the first to be served.
+ */
+const turnOf = async (tx: CopyTx, collectorId: number): Promise<number> => {
+  const [row] = await tx.sql<{ waiting: number }>`
+    select count(*) filter (where state = 'queued')::int as waiting from (
+      select state from delivery where collector_id = ${collectorId} order by id desc limit ${LINE}) latest`;
+  return STEPS.filter((step) => row!.waiting > step).length;
 };
 
 const collectorOf = async (tx: CopyTx, actor: Actor): Promise<number> => {

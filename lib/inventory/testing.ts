@@ -12,6 +12,7 @@ import type {
 } from "../ingest/reading/inventory.ts";
 import { noCounts, type Reading } from "../ingest/reading.ts";
 import { subjectsOf } from "../ingest/subjects.ts";
+import { settleLiveImages } from "./liveness/write.ts";
 import { type RecordedInventory, recordInventory } from "./write.ts";
 
 const plain: Isolation = {
@@ -164,7 +165,7 @@ export const list = async ({
           insert into asset (key, kind, name, first_seen, last_seen) values (${`cluster:${bound.cluster.name}`}, 'cluster', ${bound.cluster.name}, ${observed}, ${observed})
           on conflict (key) do update set key = excluded.key returning id`
       : [];
-    return recordInventory(tx, reading, {
+    const recorded = await recordInventory(tx, reading, {
       order: { observedAt: orderedTime(at), sequence: 0, sha256: "" },
       at: observed,
       scene: { subjects: bound, collectorName: "test", sighting },
@@ -173,6 +174,8 @@ export const list = async ({
       approved,
       clusterId: cluster?.id ?? null,
     });
+    await settleLiveImages(tx, recorded.repositoryIds);
+    return recorded;
   });
 };
 

@@ -5,8 +5,18 @@ import type { SqlRunner } from "../db/sql.ts";
 export interface Jobs {
   /** `anew`: from the original, whatever is remembered of it. */
   ingest_apply: { deliveryId: number; approved?: boolean; anew?: boolean };
+  /** Of these assets, or (none named) of all whose bills list what the delivery spoke of. */
+  advisories_match: {
+    deliveryId: number;
+    reportId: number;
+    by: "feed" | null;
+    assetIds?: number[];
+    after?: number;
+  };
   audit_sequence: Record<string, never>;
   audit_verify: Record<string, never>;
+  feed_fetch: { sourceId: number };
+  feeds_due: Record<string, never>;
   inventory_sweep: Record<string, never>;
   posture_snapshot: { at?: string };
   runtime_drop: Record<string, never>;

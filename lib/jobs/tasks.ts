@@ -1,5 +1,6 @@
 import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
+import { fetchDueFeeds, fetchFeed, matchAdvisories } from "../intelligence/jobs.ts";
 import { sweepInventory } from "../inventory/jobs.ts";
 import { snapshotPosture } from "../posture/jobs.ts";
 import { dropOldEvents } from "../runtime/jobs.ts";
@@ -14,8 +15,11 @@ export interface Attempt {
 /** Which function does which job. */
 export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) => Promise<void> } = {
   ingest_apply: applyDelivery,
+  advisories_match: matchAdvisories,
   audit_sequence: sequenceAudit,
   audit_verify: verifyAudit,
+  feed_fetch: fetchFeed,
+  feeds_due: fetchDueFeeds,
   inventory_sweep: sweepInventory,
   posture_snapshot: snapshotPosture,
   runtime_drop: dropOldEvents,
@@ -25,6 +29,7 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
 export const CRON = [
   "*/5 * * * * inventory_sweep ?jobKey=inventory_sweep",
   "*/15 * * * * posture_snapshot ?jobKey=posture_snapshot",
+  "*/10 * * * * feeds_due ?jobKey=feeds_due",
   "17 * * * * audit_verify ?jobKey=audit_verify",
   "41 3 * * * runtime_drop ?jobKey=runtime_drop",
 ].join("\n");

@@ -3,8 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import { Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { sequenceAudit } from "../audit/jobs.ts";
 import { disconnect, pool } from "../db/client.ts";
+import { abandonDelivery } from "../ingest/jobs.ts";
 import { log } from "../log.ts";
-import { freeDeadWorkers, showAlive } from "./rescue.ts";
+import { exhaustedDeliveries, freeDeadWorkers, showAlive } from "./rescue.ts";
 import { CRON, TASKS } from "./tasks.ts";
 
 /** The worker process: `node lib/jobs/worker.ts`. Boots in a fraction of a second and may be killed at any moment. */
@@ -67,8 +68,13 @@ const repeat = (everyMs: number, what: string, task: () => Promise<unknown>): ((
 await utils.addJob("audit_verify", {}, { jobKey: "audit_verify", runAt: new Date(Date.now() + 20_000) });
 
 const rescue = async (): Promise<void> => {
+  await beacon.keep();
   const dead = await freeDeadWorkers(pool(), utils);
   if (dead.length > 0) log.warn({ dead }, "took over the jobs of dead workers");
+  for (const { jobId, deliveryId } of await exhaustedDeliveries(pool())) {
+    await abandonDelivery(deliveryId);
+    await utils.completeJobs([jobId]);
+  }
 };
 
 const stops = [
@@ -80,7 +86,7 @@ const stops = [
 const drain = async (): Promise<void> => {
   await Promise.all(stops.map((stop) => stop()));
   await runner.stop();
-  beacon.release(true);
+  beacon.end();
   await utils.release();
   await disconnect();
   process.exit(0);

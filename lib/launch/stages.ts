@@ -5,7 +5,7 @@ import { ROOT } from "./install.js";
 import { oneLine } from "./problem.js";
 import { build, generateClient } from "./product.ts";
 import { runNode } from "./run.ts";
-import { playwrightTally, type Tally, verdict, vitestTally } from "./tally.ts";
+import { playwrightTally, suitesTally, type Tally, verdict, vitestTally } from "./tally.ts";
 import { ensureEngines, ensureTools } from "./tools.ts";
 
 export interface Setting {
@@ -73,6 +73,13 @@ async function browser({ env, tmp }: Setting): Promise<Tally> {
   return playwrightTally(parsed(report), ok);
 }
 
+/** The long suites in their quick forms, each one promise. */
+async function assurance({ env, tmp }: Setting): Promise<Tally> {
+  const report = join(tmp, "assurance.json");
+  const ok = await runs("the suites", ["lib/assurance/assurance.ts", "--quick", "--report", report], env);
+  return suitesTally(parsed(report), ok);
+}
+
 function parsed(report: string): unknown {
   try {
     return JSON.parse(readFileSync(report, "utf8"));
@@ -92,6 +99,7 @@ export const STAGES: Record<string, Stage> = {
   },
   database: (setting) => vitest("database", setting),
   build: async () => verdict(await succeeds(build)),
+  assurance,
   e2e: browser,
 };
 

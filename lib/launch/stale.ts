@@ -30,7 +30,7 @@ export const BUILD: Product = {
 };
 
 /** Not part of what is served, and changed often. */
-const IGNORED = /(^|\/)(generated|fixtures|launch|cli)(\/|$)|\.test\.tsx?$/;
+const IGNORED = /(^|\/)(generated|fixtures|launch|cli|assurance)(\/|$)|\.test\.tsx?$/;
 
 /** SHA-256 over names and contents of all sources. */
 export function sourcesDigest(root: string, { sources }: Product): string {

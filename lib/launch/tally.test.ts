@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { playwrightTally, sum, summary, vitestTally } from "./tally.ts";
+import { playwrightTally, suitesTally, sum, summary, vitestTally } from "./tally.ts";
 
 const vitest = (passed: number, failed: number, testResults: unknown[] = []) => ({
   numPassedTests: passed,
@@ -46,4 +46,15 @@ it("ends in one line", () => {
       ]),
     ),
   ).toBe("42 passed, 1 failed");
+});
+
+describe("suitesTally", () => {
+  it.each([
+    ["all passed", { passed: 6, failed: 0 }, true, { passed: 6, failed: 0 }],
+    ["one failed", { passed: 5, failed: 1 }, false, { passed: 5, failed: 1 }],
+    ["none wrote a report", undefined, false, { passed: 0, failed: 1 }],
+    ["it ended badly after a good report", { passed: 6, failed: 0 }, false, { passed: 6, failed: 1 }],
+  ])("%s", (_, report, ok, expected) => {
+    expect(suitesTally(report, ok)).toEqual(expected);
+  });
 });

@@ -48,6 +48,14 @@ export function playwrightTally(report: unknown, ok: boolean): Tally {
   return honest({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }, ok);
 }
 
+const SuitesReport = z.object({ passed: z.number(), failed: z.number() });
+
+/** Counts of the suites' own report. */
+export function suitesTally(report: unknown, ok: boolean): Tally {
+  const parsed = SuitesReport.safeParse(report);
+  return honest(parsed.success ? parsed.data : { passed: 0, failed: 1 }, ok);
+}
+
 export const sum = (tallies: Tally[]): Tally => ({
   passed: tallies.reduce((total, { passed }) => total + passed, 0),
   failed: tallies.reduce((total, { failed }) => total + failed, 0),

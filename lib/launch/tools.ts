@@ -7,7 +7,12 @@ import { Problem } from "./problem.js";
 const TOOLS = { chromium: "chromium", qpdf: "qpdf", "poppler-utils": "pdftotext" } as const;
 
 /** Real engines that agents are tested against; without them those tests say that they are skipped. */
-const ENGINES = { podman: "podman", runc: "runc", "busybox-static": "busybox" } as const;
+const ENGINES = {
+  podman: "podman",
+  runc: "runc",
+  "busybox-static": "busybox",
+  "docker-registry": "docker-registry",
+} as const;
 
 type Programs = Readonly<Record<string, string>>;
 

@@ -85,7 +85,7 @@ const lookLine = (line: LedgerLine) => {
     detail: stale
       ? "What was known fades with age until somebody looks again"
       : "What nobody looked at scores nothing",
-    href: `/inventory/${KIND_PLURALS[line.assetKind]}`,
+    href: `/coverage?kind=${line.assetKind}&area=${line.area}&state=${stale ? "stale" : "never"}`,
     severity: null,
     command: stale ? null : lookCommand(line.assetKind, line.area),
   };

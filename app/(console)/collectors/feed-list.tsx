@@ -2,49 +2,77 @@ import { CommandLine } from "@/components/ui/command-line.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { exact, plural } from "@/components/ui/quantity.ts";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
-import type { FeedView } from "@/lib/intelligence/feeds/schema.ts";
+import type { Actor } from "@/lib/access/actor.ts";
+import { may } from "@/lib/access/permissions.ts";
+import { countAdvisories } from "@/lib/intelligence/advisories/read.ts";
+import { listFeeds } from "@/lib/intelligence/feeds/read.ts";
+import { listFeedSources } from "@/lib/intelligence/sources/read.ts";
+import { FeedSources } from "./feed-sources.tsx";
 
-/** What weighs findings beside their scanners' words, and how old it is. */
-export function FeedList({ feeds }: { feeds: readonly FeedView[] }) {
+/** What weighs findings and makes new ones beside their scanners' words, how old it is, and where it comes from. */
+export async function FeedList({ actor }: { actor: Actor }) {
+  const [feeds, advisories, sources] = await Promise.all([
+    listFeeds(actor),
+    countAdvisories(actor),
+    listFeedSources(actor),
+  ]);
   return (
     <Panel
       title="Intelligence feeds"
-      description="Exploitation and its likelihood; a feed replaces what single reports say of it"
+      description="Exploitation and its likelihood; advisories that stored bills of materials are matched with"
       flush
     >
-      <ul>
+      <ul aria-label="Feeds">
         {feeds.map((feed) => (
-          <FeedItem key={feed.name} feed={feed} />
+          <FeedItem key={feed.name} {...feed} missing="findings are weighed by what their reports say" />
         ))}
+        <FeedItem
+          {...advisories}
+          title="Advisories (OSV)"
+          asOf={advisories.newest}
+          missing="bills of materials are kept, and nothing is found in them"
+        />
       </ul>
+      <FeedSources initial={sources} canManage={may(actor, "settings:manage")} />
     </Panel>
   );
 }
 
-function FeedItem({ feed }: { feed: FeedView }) {
+interface FeedFacts {
+  title: string;
+  asOf: string | null;
+  records: number;
+  concerned: number;
+  old: boolean;
+  command: string;
+  /** What it means that it was never loaded. */
+  missing: string;
+}
+
+function FeedItem({ title, asOf, records, concerned, old, command, missing }: FeedFacts) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)] gap-2 border-line border-b px-4 py-3 last:border-b-0">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-2 border-line border-b px-4 py-3">
       <div className="flex flex-wrap items-baseline gap-x-3">
-        <p className="font-medium text-sm">{feed.title}</p>
-        <p className={feed.old ? "text-sm text-high" : "text-muted text-sm"}>
-          {feed.asOf === null ? (
-            "never loaded: findings are weighed by what their reports say"
+        <p className="font-medium text-sm">{title}</p>
+        <p className={old ? "text-high text-sm" : "text-muted text-sm"}>
+          {asOf === null ? (
+            `never loaded: ${missing}`
           ) : (
             <>
-              {feed.old ? "old: as of " : "as of "}
-              <RelativeTime at={feed.asOf} />
+              {old ? "old: as of " : "as of "}
+              <RelativeTime at={asOf} />
             </>
           )}
         </p>
-        {feed.asOf === null ? null : (
+        {asOf === null ? null : (
           <p className="tabular text-muted text-xs">
-            {exact(feed.records)} {plural(feed.records, "record")}, {exact(feed.concerned)} of advisories here
+            {exact(records)} {plural(records, "record")}, {exact(concerned)} of advisories here
           </p>
         )}
       </div>
-      {feed.old ? (
+      {old ? (
         <>
-          <CommandLine command={feed.command} />
+          <CommandLine command={command} />
           <p className="text-muted text-xs">
             Then drop the file on the Upload page, or push it with a collector's token.
           </p>

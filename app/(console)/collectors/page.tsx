@@ -7,7 +7,6 @@ import { currentActor } from "@/lib/access/current.ts";
 import { may } from "@/lib/access/permissions.ts";
 import { clock } from "@/lib/clock.ts";
 import { listCollectors } from "@/lib/collectors/read.ts";
-import { listFeeds } from "@/lib/intelligence/feeds/read.ts";
 import { CollectorRow } from "./collector-row.tsx";
 import { FeedList } from "./feed-list.tsx";
 
@@ -15,7 +14,7 @@ export const metadata = { title: "Collectors" };
 
 export default async function CollectorsPage() {
   const actor = await currentActor();
-  const [collectors, feeds] = await Promise.all([listCollectors(actor), listFeeds(actor)]);
+  const collectors = await listCollectors(actor);
   const connect = may(actor, "collectors:manage") ? (
     <Button asChild look="primary">
       <Link href="/collectors/connect">Connect a collector</Link>
@@ -47,7 +46,7 @@ export default async function CollectorsPage() {
         )}
       </Panel>
       <div className="mt-4">
-        <FeedList feeds={feeds} />
+        <FeedList actor={actor} />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { SeverityMark } from "@/components/severity/severity-mark.tsx";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import type { FindingDetail, OccurrenceView, ReportReference } from "@/lib/findings/detail/schema.ts";
+import { MatchReasons } from "./match-reasons.tsx";
 
 const feedText = (feeds: unknown): string | null => {
   const [first] = Array.isArray(feeds) ? feeds : [feeds];
@@ -40,6 +41,9 @@ export function Evidence({ finding }: { finding: FindingDetail }) {
           and {listed.length - Math.min(30, listed.length) + finding.unlisted} more
         </p>
       ) : null}
+      {finding.occurrences.some(({ tool }) => tool === "plimsoll") && finding.kind === "vulnerability" ? (
+        <MatchReasons findingId={finding.id} />
+      ) : null}
       <ul className="grid gap-1.5 text-xs">
         {finding.reports.map((report) => (
           <ReportLine key={report.id} report={report} />
@@ -62,7 +66,10 @@ const OccurrenceLine = ({ one }: { one: OccurrenceView }) => (
       {one.untilReport !== null ? " (until a later report)" : one.live ? "" : " (not live)"}
     </td>
     <td className="py-1 pr-3 align-top font-mono">{one.version || "–"}</td>
-    <td className="break-all py-1 pr-3 align-top font-mono">{one.place || "–"}</td>
+    <td className="break-words py-1 pr-3 align-top">
+      <span className="break-all font-mono">{one.place || (one.detail ? "" : "–")}</span>
+      {one.detail ? <span className="block max-w-[60ch] whitespace-pre-line">{one.detail}</span> : null}
+    </td>
     <td className="py-1 align-top">#{one.sinceReport}</td>
   </tr>
 );

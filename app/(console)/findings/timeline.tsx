@@ -4,10 +4,18 @@ import type { FindingDetail, TimelineView } from "@/lib/findings/detail/schema.t
 const words = (text: string | null): string => (text ?? "unknown").replaceAll("_", " ");
 
 const SENTENCES: Record<string, (entry: TimelineView) => string> = {
-  opened: () => "first reported",
-  closed: (e) => `closed: ${words(e.cause)}`,
+  opened: (e) =>
+    e.by === "feed" ? "opened by a feed: a new advisory covers what is there" : "first reported",
+  closed: (e) =>
+    e.by === "feed"
+      ? `closed by a feed: ${words(e.cause)}, the advisory no longer covers what is there`
+      : `closed: ${words(e.cause)}`,
   reopened: (e) =>
-    e.cause === "still present" ? "reopened: still present after the claimed fix" : "reopened: seen again",
+    e.by === "feed"
+      ? "reopened by a feed: the advisory covers it again"
+      : e.cause === "still present"
+        ? "reopened: still present after the claimed fix"
+        : "reopened: seen again",
   unconfirmed: () => "unconfirmed: gone where it was seen, but not everything live has been looked at",
   status: (e) => `${words(e.from)} → ${words(e.to)}`,
   severity: (e) => `severity ${words(e.from)} → ${words(e.to)}`,

@@ -20,6 +20,7 @@ export const dockerAgent: MakeAgent = (given, { env, interval, tell, version }) 
   return async (ship, { watch, signal }) => {
     if (watch) return watchEngine({ address, sceneOf, interval, tell }, ship, signal);
     const engine = await connect(address);
+    signal.addEventListener("abort", () => engine.close(), { once: true });
     try {
       const whole = await look(engine, newSeen(), () => new Date());
       await ship(snapshotParcel(sceneOf(engine, whole), whole));

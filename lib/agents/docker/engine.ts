@@ -22,7 +22,7 @@ export interface EngineVersion {
   apiVersion: string;
 }
 
-/** Docker 20.10 and Podman 3: the oldest API whose answers are read. */
+/** Docker 20.10 and Podman 4: the oldest API whose answers are read. */
 const OLDEST = "1.41";
 const TIMEOUT_MS = 30_000;
 const LARGEST_ANSWER = 64 * 1024 * 1024;

@@ -16,15 +16,19 @@ export interface Look {
 export interface Seen {
   containers: Map<string, Json>;
   images: Map<string, Json>;
+  /** Containers that changed since they were asked about; some of them while a look was on its way. */
+  changed: Set<string>;
 }
 
-export const newSeen = (): Seen => ({ containers: new Map(), images: new Map() });
+export const newSeen = (): Seen => ({ containers: new Map(), images: new Map(), changed: new Set() });
 
 const AT_ONCE = 4;
 
 /** Looks at a host. What is removed while it looks is left out, as if it had been removed before. @throws SourceError */
 export const look = async (engine: Engine, seen: Seen, now: () => Date): Promise<Look> => {
   const at = now();
+  for (const id of seen.changed) seen.containers.delete(id);
+  seen.changed.clear();
   const info = await engine.get("/info");
   if (info === null) throw new SourceError("the engine says nothing of its host");
   const listed = idsOf(await engine.get("/containers/json?all=1"));
@@ -38,7 +42,7 @@ export const look = async (engine: Engine, seen: Seen, now: () => Date): Promise
 
 /** What the engine says of one container; null when it is gone. */
 export const containerOf = async (engine: Engine, seen: Seen, id: string): Promise<Json | null> => {
-  const known = seen.containers.get(id);
+  const known = seen.changed.has(id) ? null : seen.containers.get(id);
   if (known) return known;
   const inspect = await engine.get(`/containers/${encodeURIComponent(id)}/json`);
   return inspect === null ? null : keptContainer(inspect as Json);

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UsageError } from "../options.ts";
 
-/** One agent per spool. @throws Error that names the one who has it */
+/** One agent per spool. @throws UsageError that names the one who has it */
 export const lockSpool = (folder: string): (() => void) => {
   const file = join(folder, "agent.pid");
   for (;;) {
@@ -14,7 +15,7 @@ export const lockSpool = (folder: string): (() => void) => {
     const holder = Number(readFileSync(file, "utf8"));
     // In a container every start has the same process id: a lock of ours that we did not take is an old one.
     if (holder !== process.pid && isAgent(holder))
-      throw new Error(`${folder} is in use by process ${holder}: give this one another --spool`);
+      throw new UsageError(`${folder} is in use by process ${holder}: give this one another --spool`);
     rmSync(file, { force: true });
   }
 };

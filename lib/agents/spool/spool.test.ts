@@ -1,4 +1,5 @@
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -116,6 +117,23 @@ describe("the spool", () => {
     expect(readFileSync(join(folder, "refused", `${damaged}.reason`), "utf8")).toMatch(/unreadable/);
     expect(readdirSync(folder).filter((name) => name.endsWith(".writing"))).toEqual([]);
     spool.close();
+  });
+
+  it("counts and tells what the disk does not take, and goes on", async () => {
+    const spool = await open();
+    mkdirSync(join(folder, "000000000001.parcel.writing"));
+    await spool.put(parcel("lost"));
+    await spool.put(parcel("kept"));
+    expect(told).toContainEqual({ event: "lost", name: expect.stringMatching(/^lost\.json/), total: 1 });
+    expect(await bodies(spool)).toEqual(["kept"]);
+    spool.close();
+  });
+
+  it("says where it cannot be written", async () => {
+    writeFileSync(join(folder, "file"), "");
+    await expect(Spool.open(join(folder, "file", "spool"), SPOOL_LIMITS, () => {})).rejects.toThrow(
+      /cannot write .*ENOTDIR.*--spool/,
+    );
   });
 
   it("belongs to one agent at a time; a lock that nobody holds is none", async () => {

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Tell } from "../happening.ts";
+import { UsageError } from "../options.ts";
 import type { Parcel } from "../parcel.ts";
 import { makeFolder, removeFile, syncFolder, writeDurably } from "./folder.ts";
 import { parcelFile, parcelIn } from "./parcel-file.ts";
@@ -49,9 +50,11 @@ export class Spool {
     this.unlock = unlock;
   }
 
-  /** @throws Error when another agent uses the folder, or it cannot be written */
+  /** @throws UsageError when another agent uses the folder, or it cannot be written */
   static async open(folder: string, limits: SpoolLimits, tell: Tell): Promise<Spool> {
-    await makeFolder(folder);
+    await makeFolder(folder).catch(({ code }: NodeJS.ErrnoException) => {
+      throw new UsageError(`cannot write ${folder} (${code}): name another place with --spool`);
+    });
     const spool = new Spool(folder, limits, tell, lockSpool(folder));
     spool.shelf = await shelved(folder);
     spool.lost = await lostIn(folder);

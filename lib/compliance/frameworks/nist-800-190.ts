@@ -98,7 +98,7 @@ const registry = [
     requirement:
       "Tools, orchestrators and runtimes push to and pull from registries over encrypted channels only.",
     appliesTo: ["host"],
-    checks: ["docker-bench@1.3.6/2.5 | docker-bench@1.6.0/2.6"],
+    checks: ["docker-bench@1.3.6/2.5 | docker-bench@1.6.0/2.5"],
     manual: attest(
       "Runtime and registry configuration that shows no plain-text registry endpoint.",
       HALF_YEAR,

@@ -103,11 +103,16 @@ const reportIds = (o: OccurrenceView): number[] =>
 
 const runsAs = async (occurrences: OccurrenceView[]) => {
   const live = occurrences.filter((o) => o.live).map((o) => o.asset);
-  const images = [...new Set(live.filter((a) => a.kind === "image").map((a) => a.id))];
-  const { workloadList, hostList } = whereabouts(live, await findRunning(images));
-  const [row] = await sql<{ n: number }>`
-    select count(*)::int as n from running_container where image_id = any(${images}::int[])`;
-  return { workloads: workloadList, hosts: hostList, containers: row!.n };
+  const idsOf = (kind: string) => [...new Set(live.filter((a) => a.kind === kind).map((a) => a.id))];
+  const [images, workloads] = [idsOf("image"), idsOf("workload")];
+  const running = await sql<{ id: number; hostId: number | null; host: string | null }>`
+    select c.asset_id as id, h.id as "hostId", h.name as host from running_container c left join asset h on h.id = c.host_id
+    where c.image_id = any(${images}::int[]) or c.workload_id = any(${workloads}::int[])`;
+  const hosts = running.flatMap(({ hostId, host }) =>
+    hostId === null ? [] : [{ id: hostId, kind: "host", name: host! }],
+  );
+  const { workloadList, hostList } = whereabouts([...live, ...hosts], await findRunning(images));
+  return { workloads: workloadList, hosts: hostList, containers: running.length };
 };
 
 const storedDetail = async (id: number): Promise<StoredDetail | undefined> => {

@@ -28,6 +28,8 @@ export const OccurrenceView = z.object({
   severity: Severity,
   /** The id under which the tool reported it. */
   reportedAs: z.string(),
+  /** What the tool says of this very place, "" where it says nothing more than its rule does. */
+  detail: z.string(),
   sinceReport: z.int(),
   untilReport: z.int().nullable(),
 });
@@ -40,6 +42,8 @@ export const TimelineView = z.object({
   actor: z.object({ kind: z.string(), name: z.string() }),
   reportId: z.int().nullable(),
   cause: z.string().nullable(),
+  /** A feed of advisories moved it, where nothing here changed. */
+  by: z.literal("feed").nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
   comment: z.string().nullable(),

@@ -9,14 +9,29 @@ export interface StateChanges {
   reopened: number[];
   fixed: number[];
   gone: number[];
+  /** Closed because what said so was taken back, not because anything here changed. */
+  withdrawn: number[];
   unconfirmed: number[];
 }
+
+export const noChanges = (): StateChanges => ({
+  opened: [],
+  reopened: [],
+  fixed: [],
+  gone: [],
+  withdrawn: [],
+  unconfirmed: [],
+});
 
 /** Where the change came from, for the timeline. */
 export interface Cause {
   at: Date;
   reportId: number | null;
   actor: { kind: string; id: string; name: string };
+  /** Nothing here changed: a feed of advisories did. */
+  by?: "feed" | null;
+  /** Findings whose advisory was taken back or no longer covers what is there. */
+  withdrawn?: ReadonlySet<number>;
 }
 
 interface Standing {
@@ -25,7 +40,7 @@ interface Standing {
   status: number;
   present: boolean;
   assessed: boolean;
-  /** Worst severity among the present occurrences, null when there is none. */
+  /** Worst severity among the present occurrences, else among all there ever were; null when nothing is known. */
   worst: number | null;
   severity: number;
 }
@@ -58,15 +73,15 @@ export const settleStates = async (
   const live = await liveAssets(tx, subjectId);
   const { plain, others } = apart(findingIds, sighted, new Set(live));
   const standings = [...plain, ...(await standingsOf(tx, subjectId, others, live))];
-  const changes: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], unconfirmed: [] };
+  const changes = noChanges();
   const moves: { id: number; state: number; cause: number | null }[] = [];
   for (const finding of standings) {
-    const next = nextState(finding, live.length > 0);
+    const next = nextState(finding, live.length > 0, cause.withdrawn?.has(finding.id) ?? false);
     if (created.has(finding.id) && next.state === STATE.present) changes.opened.push(finding.id);
     if (next.state === finding.state) continue;
     moves.push({ id: finding.id, ...next });
     if (next.state === STATE.unconfirmed) changes.unconfirmed.push(finding.id);
-    else if (next.state === STATE.closed) changes[next.cause === 0 ? "fixed" : "gone"].push(finding.id);
+    else if (next.state === STATE.closed) changes[CLOSE_CAUSES[next.cause!]!].push(finding.id);
     else if (finding.state === STATE.closed) changes.reopened.push(finding.id);
   }
   await moveStates(tx, moves, cause);
@@ -95,13 +110,18 @@ const apart = (
   return { plain, others };
 };
 
-/** Present anywhere live → present. Nowhere live → gone. All live ones looked at, none has it → fixed. Else nobody knows yet. */
+/**
+ * Present anywhere live → present. Nowhere live → gone. What said so taken back → withdrawn. All live ones looked at,
+ * none has it → fixed. Else nobody knows yet.
+ */
 const nextState = (
   { present, assessed }: Standing,
   anyLive: boolean,
+  withdrawn: boolean,
 ): { state: number; cause: number | null } => {
   if (present) return { state: STATE.present, cause: null };
   if (!anyLive) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("gone") };
+  if (withdrawn) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("withdrawn") };
   if (assessed) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("fixed") };
   return { state: STATE.unconfirmed, cause: null };
 };
@@ -137,8 +157,8 @@ const standingsOf = async (
   return touched.map((finding) => ({
     ...finding,
     present: worst.has(finding.id),
-    worst: worst.get(finding.id) ?? null,
-    assessed: (looked.get(finding.id) ?? 0) === live.length,
+    worst: worst.get(finding.id) ?? looked.get(finding.id)?.worst ?? null,
+    assessed: (looked.get(finding.id)?.assets ?? 0) === live.length,
   }));
 };
 
@@ -182,26 +202,32 @@ const worstSightings = async (
   return worst;
 };
 
-/** On how many live assets somebody looked for each finding, with a slice in which it was ever seen. */
+interface Looked {
+  /** On how many live assets somebody looked for it, with a slice in which it was ever seen. */
+  assets: number;
+  /** How bad it ever was. */
+  worst: number;
+}
+
 const lookedFor = async (
   tx: CopyTx,
   subjectId: number,
   missing: number[],
   live: number[],
-): Promise<Map<number, number>> => {
+): Promise<Map<number, Looked>> => {
   if (missing.length === 0) return new Map();
-  const rows = await tx.sql<{ id: number; n: number }>`
+  const rows = await tx.sql<Looked & { id: number }>`
     with missing as materialized (select unnest(${missing}::int[]) as id),
     assets as materialized (
       select asset_id as id from image_detail where repository_id = ${subjectId} union all select ${subjectId}::int),
     seen as (
-      select finding_id, slice_id from occurrence
+      select finding_id, slice_id, severity from occurrence
       where asset_id in (select id from assets) and finding_id in (select id from missing)
       union
-      select finding_id, slice_id from occurrence_past where finding_id in (select id from missing))
-    select s.finding_id as id, count(distinct ap.asset_id)::int as n from seen s
-    join applied ap on ap.slice_id = s.slice_id and ap.asset_id = any(${live}::int[]) group by s.finding_id`;
-  return new Map(rows.map(({ id, n }) => [id, n]));
+      select finding_id, slice_id, severity from occurrence_past where finding_id in (select id from missing))
+    select s.finding_id as id, count(distinct ap.asset_id)::int as assets, min(s.severity)::int as worst from seen s
+    left join applied ap on ap.slice_id = s.slice_id and ap.asset_id = any(${live}::int[]) group by s.finding_id`;
+  return new Map(rows.map(({ id, ...looked }) => [id, looked]));
 };
 
 const moveStates = async (
@@ -219,7 +245,7 @@ const moveStates = async (
     where f.id = m.id`;
 };
 
-/** A finding is as bad as the worst sighting of it that is still there. */
+/** A finding is as bad as the worst sighting of it that is still there; one that is gone, as it was at its worst. */
 const followSeverities = async (tx: CopyTx, standings: Standing[]): Promise<void> => {
   const moved = standings.filter((s) => s.worst !== null && s.worst !== s.severity);
   if (moved.length === 0) return;
@@ -227,7 +253,7 @@ const followSeverities = async (tx: CopyTx, standings: Standing[]): Promise<void
     from unnest(${moved.map((m) => m.id)}::int[], ${moved.map((m) => m.worst)}::int[]) m(id, severity) where f.id = m.id`;
 };
 
-const EVENTS = ["reopened", "fixed", "gone", "unconfirmed"] as const;
+const EVENTS = ["reopened", "fixed", "gone", "withdrawn", "unconfirmed"] as const;
 
 /** Transitions only; "opened" is the finding's first report and needs no row. */
 const tellTimeline = async (tx: CopyTx, changes: StateChanges, cause: Cause): Promise<void> => {
@@ -235,9 +261,9 @@ const tellTimeline = async (tx: CopyTx, changes: StateChanges, cause: Cause): Pr
   if (told.length === 0) return;
   await tx.sql`
     insert into timeline_entry (finding_id, at, event, actor_kind, actor_id, actor_name, report_id, detail)
-    select id, ${tx.now}, case when event in ('fixed', 'gone') then 'closed' else event end,
+    select id, ${tx.now}, case when event in ('fixed', 'gone', 'withdrawn') then 'closed' else event end,
       ${cause.actor.kind}, ${cause.actor.id}, ${cause.actor.name}, ${cause.reportId}::int,
-      jsonb_build_object('cause', event, 'observedAt', ${cause.at}::timestamptz)
+      jsonb_strip_nulls(jsonb_build_object('cause', event, 'observedAt', ${cause.at}::timestamptz, 'by', ${cause.by ?? null}::text))
     from unnest(${told.map((t) => t.id)}::int[], ${told.map((t) => t.event)}::text[]) t(id, event)`;
 };
 

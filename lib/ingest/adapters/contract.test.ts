@@ -90,8 +90,10 @@ const FORMATS: Record<string, RegExp> = {
   docker: /^docker-inspect$/,
   "plimsoll-docker": /^docker-snapshot$/,
   "plimsoll-kubernetes": /^kubernetes-snapshot$/,
+  "plimsoll-registry": /^registry-snapshot$/,
   kubescape: /^kubescape/,
   "policy-report": /^policyreport$/,
+  stackrox: /^stackrox-image$/,
 };
 
 const readOrRefuse = (document: unknown): Reading | UnreadableDocument | undefined => {

@@ -44,6 +44,7 @@ const FORMATS = new Set([
   "osv-scanner",
   "sarif",
   "spdx",
+  "stackrox-image",
   "syft",
   "tetragon",
   "trivy-image",
@@ -125,6 +126,11 @@ const METRICS_OF: Record<string, Record<string, Metric | null>> = {
   "osv-scanner": { packages: null },
   "docker-list": { containers: (i, e) => [i.counts.objects, Number(e)] },
   kev: { vulnerabilities: (i, e) => [i.counts.advisories, Number(e)] },
+  "stackrox-image": {
+    components: (i, e) => [i.counts.components, Number(e)],
+    name: (i, e) => [i.subjects[0]?.name, e],
+    vulns: (i, e) => [i.counts.vulnerabilities, Number(e)],
+  },
   nvd20: { vulnerabilities: (i, e) => [i.counts.advisories, Number(e)] },
 };
 

@@ -1,9 +1,10 @@
 import { redactArguments } from "./redact-arguments.ts";
 
-const SIGNED_TOKEN = /\bey[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/g;
+/** Bounded, and without what may stand before: a hostile text must not keep a pattern busy. */
+const SIGNED_TOKEN = /\bey[\w-]{8,1000}\.[\w-]+(?:\.[\w-]*)?/g;
 const NAMED_VALUE =
-  /(\b[\w.-]*(?:passw(?:or)?d|secret|token|credential|private[_-]?key|api[_-]?key|access[_-]?key)[\w.-]*["']?\s*[=:]\s*)("[^"]*"|'[^']*'|[^\s,;"'}\]]+)/gi;
-const URL_USER = /([a-z][\w+.-]*:\/\/)[^/\s@]+@/gi;
+  /((?:passw(?:or)?d|secret|token|credential|private[_-]?key|api[_-]?key|access[_-]?key)[\w.-]{0,200}["']?\s{0,20}[=:]\s{0,20})("[^"]*"|'[^']*'|[^\s,;"'}\]]+)/gi;
+const URL_USER = /(:\/\/)[^/\s@]+@/g;
 
 /** A tool's sentence without signed tokens, credentials in URLs and values beside a name that speaks of a secret. */
 export function redactValues(text: string): string {

@@ -2,20 +2,25 @@ import { systemActor } from "../../access/actor.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import { FINDING_KINDS } from "../../findings/schema.ts";
 import { type Cause, refuteClaims, type StateChanges } from "../../findings/states/write.ts";
+import { applyAdvisories } from "../../intelligence/advisories/write.ts";
 import { FeedName } from "../../intelligence/feeds/schema.ts";
 import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
+import { settleExposure } from "../../inventory/exposure/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
 import { billRows, keepBill } from "../../inventory/packages/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
+import { enqueue } from "../../jobs/queue.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
 import { type EventGroup, keepEvents } from "../../runtime/write.ts";
+import { aboutNamedImage } from "../about-image.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
+import type { PresentRow } from "../diff.ts";
 import { Held } from "../held.ts";
 import { type HoldReason, holdReason } from "../hold.ts";
-import type { Reading } from "../reading.ts";
+import type { Reading, Target } from "../reading.ts";
 import type { Recalled, RecalledRows } from "../recall.ts";
 import { type OccurrenceRow, occurrenceRow } from "../rows.ts";
 import type { Outcome } from "../schema.ts";
@@ -24,6 +29,7 @@ import { joinImages, regroupFindings } from "../statements/join/write.ts";
 import { applyStatement, type StatementEffect } from "../statements/write.ts";
 import type { Subjects } from "../subjects.ts";
 import { type AssetStatement, byAsset, type ResolvedTarget } from "../targets/by-asset.ts";
+import { lockKnown } from "../targets/known/write.ts";
 import { resolveCluster, resolveTargets, type Scene, subjectRequired } from "../targets/write.ts";
 import { type Effects, settle } from "./settle/write.ts";
 
@@ -44,6 +50,12 @@ export interface Application {
   preview: boolean;
   /** The reading comes without its entries: the digests of what they were. */
   known: RecalledRows | null;
+  /** What is said of assets that are known by number: nothing of them is resolved. */
+  resolved?: ResolvedTarget[];
+  /** A feed of advisories said so, of what was there before. */
+  by?: "feed" | null;
+  /** Whether what a row was about is still there unchanged: then it went because its advisory did. */
+  unmoved?: (row: PresentRow) => boolean;
 }
 
 export interface Applied {
@@ -58,17 +70,25 @@ export interface Applied {
  */
 export const applyReading = async (
   tx: CopyTx,
-  reading: Reading,
+  stated: Reading,
   application: Application,
 ): Promise<Applied> => {
+  const reading = aboutNamedImage(stated, application.scene.subjects);
   demandSubject(reading.needs, application.scene.subjects);
-  const cause: Cause = { at: application.at, reportId: application.reportId, actor: systemActor("ingest") };
-  const claims = claimsOf(reading);
+  const cause: Cause = {
+    at: application.at,
+    reportId: application.reportId,
+    actor: systemActor("ingest"),
+    by: application.by ?? null,
+  };
+  const resolved = application.resolved ?? [];
+  const claims = claimsOf([...reading.targets, ...resolved.map(({ target }) => target)]);
   const runtime = foldEvents(reading.format, reading.events ?? []);
   const targets = [...reading.targets, ...runtime];
+  const told = [...targets, ...resolved.map(({ target }) => target)];
   const numbers = await intern(
-    targets.flatMap((t) => t.observations),
-    targets.flatMap((t) => t.slices),
+    told.flatMap((t) => t.observations),
+    told.flatMap((t) => t.slices),
     targets.flatMap((t) => t.bill ?? []),
   );
   const { regrouped, bundled } = await learnAliases(tx, claims);
@@ -78,7 +98,9 @@ export const applyReading = async (
   const inventory = await recordInventory(tx, reading, { ...application, clusterId });
   for (const pair of inventory.merged) await joinImages(tx, pair, cause);
   const resolution = await resolveTargets(tx, targets, application.scene);
+  resolution.targets.push(...(await lockKnown(tx, resolved)));
   for (const pair of resolution.merged) await joinImages(tx, pair, cause);
+  const joined = [...inventory.merged, ...resolution.merged].map(([, into]) => into);
   if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
 
   const effects: Effects = [];
@@ -95,42 +117,85 @@ export const applyReading = async (
     ...inventory.repositoryIds,
   ]);
   const flipped = await settleLiveImages(tx, [...repositories]);
-  const changes = await settle(tx, effects, flipped, cause);
+  const unsettled = [...new Set([...flipped, ...(await repositoriesOf(tx, joined))])];
+  const changes = await settle(tx, effects, unsettled, {
+    ...cause,
+    withdrawn: withdrawnIn(effects, application),
+  });
   const outcome = outcomeOf(reading, effects, changes);
   const hold = application.approved ? null : (holdOf(effects) ?? (application.preview ? PREVIEW : null));
   if (hold) throw new Held(hold, outcome);
-  const bill = await keepBills(tx, reading.format, resolution.targets, application, numbers);
+  const { bill, listed } = await keepBills(tx, reading.format, resolution.targets, application, numbers);
+  await learnAdvisories(tx, reading, application, [...listed, ...joined]);
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
+  const exposed = await exposeNewcomers(tx, clusterId, resolution.targets, joined);
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   // Where nothing was touched the hazards are what they were: an unchanged report costs none of this.
-  const rejoined = resolution.merged.length + regrouped.length > 0;
   await reassess(tx, [
-    ...effects.filter(({ effect }) => rejoined || effect.touched.size > 0).map(({ assetId }) => assetId),
-    ...(await assetsWithRules(tx, [...moved, ...bundled])),
+    ...effects.filter(({ effect }) => effect.touched.size > 0).map(({ assetId }) => assetId),
+    ...joined,
+    ...(await assetsWithRules(tx, [...moved, ...bundled, ...(await groupedUnder(tx, regrouped))])),
     ...inventory.exposedIds,
+    ...exposed,
   ]);
   return { outcome, rows: { slices: Object.assign({}, ...effects.map(({ effect }) => effect.said)), bill } };
 };
 
-/** Answers what the last of them came to: a document that is recalled has one. */
+/** Answers what the last of them came to (a document that is recalled has one), and the assets whose packages changed. */
 const keepBills = async (
   tx: CopyTx,
   tool: string,
   targets: ResolvedTarget[],
   { order, reportId, known }: Application,
   numbers: Numbers,
-): Promise<Recalled | null> => {
-  let kept: Recalled | null = null;
+): Promise<{ bill: Recalled | null; listed: number[] }> => {
+  let bill: Recalled | null = null;
+  const listed: number[] = [];
   for (const { target, assetIds } of targets) {
     const said = target.bill?.length ? billRows(target.bill, numbers) : (known?.bill ?? null);
     if (said === null) continue;
-    kept = { digest: said.digest, entries: said.entries };
-    for (const assetId of assetIds) await keepBill(tx, { assetId, tool, order, reportId, ...said });
+    bill = { digest: said.digest, entries: said.entries };
+    for (const assetId of assetIds)
+      if (await keepBill(tx, { assetId, tool, order, reportId, ...said })) listed.push(assetId);
   }
-  return kept;
+  return { bill, listed };
+};
+
+/** What inventories said before applies to workloads that a scanner names first, and to images that became one. */
+const exposeNewcomers = async (
+  tx: CopyTx,
+  clusterId: number | null,
+  targets: ResolvedTarget[],
+  joined: number[],
+): Promise<number[]> => {
+  const named = targets.filter((t) => t.kind === "workload").map((t) => t.subjectId);
+  const workloads = await tx.sql<{ id: number }>`
+    select id from asset where id = any(${named}::int[]) and exposure_reason is null`;
+  if (workloads.length + joined.length === 0) return [];
+  const scope = {
+    workloadIds: workloads.map((row) => row.id),
+    repositoryIds: await repositoriesOf(tx, joined),
+  };
+  return settleExposure(tx, workloads.length > 0 ? clusterId : null, scope);
+};
+
+/** The repositories of images that took others in: what is present there may be more than each had alone. */
+const repositoriesOf = async (tx: CopyTx, imageIds: number[]): Promise<number[]> => {
+  if (imageIds.length === 0) return [];
+  const rows = await tx.sql<{ id: number }>`
+    select distinct repository_id as id from image_detail where asset_id = any(${imageIds}::int[])`;
+  return rows.map((row) => row.id);
+};
+
+/** The rules that others now count as, wherever they are present: two that became one weigh once. */
+const groupedUnder = async (tx: CopyTx, ruleIds: number[]): Promise<number[]> => {
+  if (ruleIds.length === 0) return [];
+  const rows = await tx.sql<{ id: number }>`
+    select distinct coalesce(canonical_id, id) as id from rule where id = any(${ruleIds}::int[])`;
+  return rows.map((row) => row.id);
 };
 
 const learnFeed = async (tx: CopyTx, reading: Reading, { at, reportId }: Application): Promise<number[]> => {
@@ -139,6 +204,23 @@ const learnFeed = async (tx: CopyTx, reading: Reading, { at, reportId }: Applica
   return feed.success && advisories.length > 0
     ? applyFeed(tx, { name: feed.data, advisories, asOf: at, reportId })
     : [];
+};
+
+/** Records say nothing of anybody's packages yet: a job matches them with bills, and new bills with what is known. */
+const learnAdvisories = async (
+  tx: CopyTx,
+  { format, advisories = [] }: Reading,
+  { deliveryId, reportId }: Application,
+  assetIds: number[],
+): Promise<void> => {
+  if (format === "osv") await applyAdvisories(tx, { advisories, deliveryId, reportId });
+  if (assetIds.length > 0)
+    await enqueue(tx, "advisories_match", {
+      deliveryId,
+      reportId,
+      by: null,
+      assetIds: [...new Set(assetIds)],
+    });
 };
 
 /** The events of each runtime target under the subject that it turned out to be about. */
@@ -166,9 +248,9 @@ const demandSubject = (needs: Reading["needs"], { image, source, cluster, host }
   if (needs !== null && given[needs] === null) throw subjectRequired(needs);
 };
 
-const claimsOf = (reading: Reading): Claim[] => {
+const claimsOf = (targets: Target[]): Claim[] => {
   const claims = new Map<string, Claim>();
-  for (const target of reading.targets) {
+  for (const target of targets) {
     for (const { kind, rule } of target.observations) if (kind === "vulnerability") claims.set(rule.id, rule);
   }
   return [...claims.values()];
@@ -206,6 +288,9 @@ const state = async (
     canonical: new Map(canonical.map((row) => [row.id, row.canonical])),
   });
 };
+
+const withdrawnIn = (effects: Effects, { unmoved = () => false }: Application): Set<number> =>
+  new Set(effects.flatMap(({ effect }) => effect.gone.filter(unmoved).map((row) => row.findingId)));
 
 const outcomeOf = (reading: Reading, effects: Effects, changes: StateChanges): Outcome => {
   const listed = effects.reduce((ids, { effect }) => ids.union(effect.listed), new Set<number>());

@@ -33,14 +33,18 @@ const withoutComments = (text: string): { comments: string[]; body: string } => 
   const comments: string[] = [];
   let body = text;
   for (let match = COMMENT.exec(body); match; match = COMMENT.exec(body)) {
-    comments.push(match[1]!.trim());
+    comments.push(cleanText(match[1]!.trim()));
     body = body.slice(match[0].length);
   }
   return { comments, body };
 };
 
+/** Longer than any tool's (characters): a table of a million columns is nobody's report. */
+const HEADER_LIMIT = 16_384;
+
 const delimiterOf = (body: string): string | null => {
-  const header = body.slice(0, 16_384).split("\n", 1)[0]!;
+  const header = body.slice(0, HEADER_LIMIT + 1).split("\n", 1)[0]!;
+  if (header.length > HEADER_LIMIT) return null;
   return HEADER.exec(header)?.[1] ?? null;
 };
 

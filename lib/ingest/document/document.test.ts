@@ -154,3 +154,16 @@ describe("lines of JSON", () => {
     expect(refusal('{\n"a":1}\n{"a":2,\n').path).toMatch(/^byte/);
   });
 });
+
+describe("documents without measure", () => {
+  it.each([
+    ["YAML that takes its parser seconds", `a:\n${"- b\n".repeat(1_100_000)}`, "4 MiB of YAML"],
+    [
+      "a table of a hundred thousand columns",
+      `${Array.from({ length: 1e5 }, (_, n) => `c${n}`).join(",")}\n1\n`,
+      "JSON",
+    ],
+  ])("%s is refused", (_, text, reason) => {
+    expect(refusal(text).message).toContain(reason);
+  });
+});

@@ -10,6 +10,9 @@ const CLOSE_OBJECT = 125;
 const OPEN_ARRAY = 91;
 const CLOSE_ARRAY = 93;
 
+/** More than a report of the largest size has many times over; an empty list a value would still fill the memory. */
+export const VALUES_LIMIT = 10_000_000;
+
 /** Position after the string that starts at `start` (a quote), or -1 when it never ends. */
 export const stringEnd = (text: string, start: number): number => {
   let end = text.indexOf('"', start + 1);
@@ -22,11 +25,15 @@ export const stringEnd = (text: string, start: number): number => {
   return -1;
 };
 
+const COMMA = 44;
+
 export interface Extent {
   /** Position after the value; -1 when it does not end. */
   end: number;
   /** How deep it is nested. */
   depth: number;
+  /** About how many values it holds: lists, objects and commas. */
+  values: number;
   /** Somewhere outside strings stand more digits in a row than a double keeps exactly. */
   longNumbers: boolean;
 }
@@ -41,6 +48,7 @@ const LONG_NUMBER = 16;
 export const valueExtent = (text: string, start: number): Extent => {
   let depth = 0;
   let deepest = 0;
+  let values = 0;
   let digits = 0;
   let longNumbers = false;
   for (let i = start; i < text.length; i++) {
@@ -52,14 +60,17 @@ export const valueExtent = (text: string, start: number): Extent => {
     digits = 0;
     if (c === QUOTE) {
       const end = stringEnd(text, i);
-      if (end === -1) return { end: -1, depth: deepest, longNumbers };
+      if (end === -1) return { end: -1, depth: deepest, values, longNumbers };
       i = end - 1;
+    } else if (c === COMMA) {
+      values += 1;
     } else if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
+      values += 1;
       if (++depth > deepest) deepest = depth;
     } else if ((c === CLOSE_OBJECT || c === CLOSE_ARRAY) && --depth === 0)
-      return { end: i + 1, depth: deepest, longNumbers };
+      return { end: i + 1, depth: deepest, values, longNumbers };
   }
-  return { end: -1, depth: deepest, longNumbers };
+  return { end: -1, depth: deepest, values, longNumbers };
 };
 
 interface Frame {
@@ -94,7 +105,7 @@ export const duplicateKeys = (text: string): Skip[] => {
       stack.push({ keys: null, at: 0 });
     } else if (c === CLOSE_OBJECT || c === CLOSE_ARRAY) {
       stack.pop();
-    } else if (c === 44 && top) {
+    } else if (c === COMMA && top) {
       if (top.keys) expectKey = true;
       else top.at = Number(top.at) + 1;
     }

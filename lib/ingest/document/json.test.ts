@@ -110,4 +110,22 @@ describe("what cannot be read", () => {
     expect(refusal(Buffer.from(deep)).message).toContain("nested deeper");
     expect(performance.now() - started).toBeLessThan(2_000);
   });
+
+  it("and quotes a NUL, says so in words that can be kept", () => {
+    const refused = refusal(Buffer.from('{"a": \0 1}'));
+    expect(refused.message).toContain("not valid JSON");
+    expect(refused.message).not.toContain("\0");
+  });
+
+  it("more values than memory holds, before they are parsed", () => {
+    const many = Buffer.alloc(20_000_006, "0,");
+    many.write("[", 0);
+    many.write("]", many.length - 1);
+    expect(refusal(many).message).toContain("10 million values");
+  });
+
+  it("names a broken line without what no database keeps", () => {
+    const parts = readDocuments(Buffer.from('{"a":1}\n{"b":\0\n{"c":1}\n'));
+    expect(parts.map((part) => part.broken?.reason ?? "")).toContainEqual(expect.stringContaining("\uFFFD"));
+  });
 });

@@ -1,6 +1,6 @@
 import { type Skip, UnreadableDocument } from "../reading.ts";
-import { cleanStrings } from "./clean-strings.ts";
-import { DEPTH_LIMIT, duplicateKeys, type Extent, valueExtent } from "./json-scan.ts";
+import { cleanStrings, cleanText } from "./clean-strings.ts";
+import { DEPTH_LIMIT, duplicateKeys, type Extent, VALUES_LIMIT, valueExtent } from "./json-scan.ts";
 import type { DocumentPart } from "./part.ts";
 import { talkAround } from "./talk.ts";
 import type { DocumentText } from "./text.ts";
@@ -19,7 +19,7 @@ const ODD_ESCAPE = /\\u(?:0000|d[89a-f])/i;
 export const jsonParts = (document: DocumentText): DocumentPart[] => {
   const from = document.text.search(/[[{]/);
   const extent = from < 0 ? NO_VALUE : valueExtent(document.text, from);
-  refuseDepth(extent, from, document);
+  refuseBombs(extent, from, document);
   const whole = parsed(document.text, extent.longNumbers);
   if (!("error" in whole)) {
     const { value } = whole;
@@ -31,7 +31,7 @@ export const jsonParts = (document: DocumentText): DocumentPart[] => {
 };
 
 /** A text without brackets is at most one word or number, which no tool writes. */
-const NO_VALUE: Extent = { end: -1, depth: 0, longNumbers: false };
+const NO_VALUE: Extent = { end: -1, depth: 0, values: 0, longNumbers: false };
 
 const parsed = (text: string, longNumbers: boolean): { value: unknown } | { error: SyntaxError } => {
   try {
@@ -61,14 +61,12 @@ const place = (
   return new UnreadableDocument(`byte ${document.byteAt(position)}`, `not valid JSON: ${reason}`);
 };
 
-/** Before parsing: adapters and the parser's reviver recurse as deep as the document goes. */
-const refuseDepth = ({ depth }: Extent, start: number, document: DocumentText): void => {
-  if (depth > DEPTH_LIMIT) {
-    throw new UnreadableDocument(
-      `byte ${document.byteAt(start)}`,
-      `nested deeper than ${DEPTH_LIMIT} levels`,
-    );
-  }
+/** Before parsing: adapters and the parser's reviver recurse as deep as the document goes, and all of it has to fit. */
+const refuseBombs = ({ depth, values }: Extent, start: number, document: DocumentText): void => {
+  const at = () => `byte ${document.byteAt(start)}`;
+  if (depth > DEPTH_LIMIT) throw new UnreadableDocument(at(), `nested deeper than ${DEPTH_LIMIT} levels`);
+  if (values > VALUES_LIMIT)
+    throw new UnreadableDocument(at(), `more than ${VALUES_LIMIT / 1e6} million values`);
 };
 
 const oddities = (text: string, value: unknown): Skip[] => {
@@ -88,6 +86,9 @@ const GAP = /[\s,]*/y;
 /** Lines of talk that may look like the beginning of a document before it is given up. */
 const FALSE_STARTS = 50;
 
+/** More than the largest event log has lines. */
+const PARTS_LIMIT = 1_000_000;
+
 const separate = (document: DocumentText): DocumentPart[] => {
   const { text } = document;
   const parts: DocumentPart[] = [];
@@ -98,10 +99,12 @@ const separate = (document: DocumentText): DocumentPart[] => {
     const begin = nextBeginning(text, at);
     talk.take(at, begin);
     if (begin === text.length) break;
+    if (parts.length === PARTS_LIMIT)
+      throw new UnreadableDocument(`line ${talk.lineAt(begin)}`, "more than a million documents");
     const extent = valueExtent(text, begin);
     const { end } = extent;
     const own = text.slice(begin, end === -1 ? undefined : end);
-    refuseDepth(extent, begin, document);
+    refuseBombs(extent, begin, document);
     const read =
       end === -1 ? { error: new SyntaxError("it ends in the middle") } : parsed(own, extent.longNumbers);
     if ("error" in read) {
@@ -142,7 +145,7 @@ const brokenLine = (line: string, number: number): DocumentPart => {
     text: line,
     at: path,
     notes: [],
-    broken: { path, reason: `not valid JSON: ${line.slice(0, 80)}` },
+    broken: { path, reason: `not valid JSON: ${cleanText(line.slice(0, 80))}` },
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Skip } from "../reading.ts";
+import { cleanText } from "./clean-strings.ts";
 
 /** What a tool wrote between documents, a note a line. Lines are counted once, from front to back. */
 export const talkAround = (text: string) => {
@@ -24,7 +25,7 @@ export const talkAround = (text: string) => {
         if (/^[\s,]*$/.test(said)) continue;
         notes.push({
           path: `line ${first + i}`,
-          reason: `not part of the document: ${said.trim().slice(0, 80)}`,
+          reason: `not part of the document: ${cleanText(said.trim().slice(0, 80))}`,
           loses: false,
         });
       }

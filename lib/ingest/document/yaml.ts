@@ -9,8 +9,11 @@ const BEGINNING = /^(?:\s*(?:#.*)?\n)*(?:---|%YAML|- |"?[@$]?[A-Za-z_][\w./-]*"?
 
 export const isYaml = (text: string): boolean => BEGINNING.test(text.slice(0, 65_536));
 
-/** The parser is a hundred times slower than JSON's: what is longer than any manifest is not read (characters). */
-const LENGTH_LIMIT = 32 * 1024 * 1024;
+/**
+ * The parser is a hundred times slower than JSON's and takes 350 times the document's memory: longer ones (characters)
+ * can be sent as JSON, which every tool that writes YAML writes as well.
+ */
+const LENGTH_LIMIT = 4 * 1024 * 1024;
 
 /** How often aliases may repeat what stands elsewhere: a few lines could otherwise unfold to gigabytes. */
 const ALIAS_LIMIT = 100;
@@ -21,7 +24,8 @@ const ALIAS_LIMIT = 100;
  * @throws UnreadableDocument at `line N`
  */
 export const yamlParts = (text: string): DocumentPart[] => {
-  if (text.length > LENGTH_LIMIT) throw new UnreadableDocument("", "longer than 32 MiB of YAML");
+  if (text.length > LENGTH_LIMIT)
+    throw new UnreadableDocument("", "longer than 4 MiB of YAML: send it as JSON");
   const lines = new LineCounter();
   const documents = composed(text, lines);
   const parts: DocumentPart[] = [];

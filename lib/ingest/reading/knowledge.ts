@@ -6,6 +6,8 @@ export interface Advisory {
   id: string;
   /** Ids that the record says are the same problem (OSV `aliases`), not merely related ones. */
   aliases: string[];
+  /** What a distribution's record is about (OSV `upstream`): one, or all that a notice fixes. Absent means none. */
+  upstream?: string[];
   summary: string;
   details: string;
   references: string[];

@@ -1,6 +1,6 @@
 import type { CopyTx } from "../../db/transaction.ts";
 import { AppError } from "../../errors.ts";
-import { sightAsset } from "../../inventory/assets/write.ts";
+import { sightAsset, widenSightings } from "../../inventory/assets/write.ts";
 import { sightImage } from "../../inventory/images/write.ts";
 import { clusterKey, hostKey, sourceKey, workloadKey } from "../../inventory/keys.ts";
 import type { ImageSighting } from "../../inventory/sighting.ts";
@@ -132,7 +132,10 @@ const resolveWorkload = async (
   const [object] = await tx.sql<{ workloadId: number | null; owner: { kind: string; name: string } | null }>`
     select workload_id as "workloadId", owner from kubernetes_object where cluster_id = ${clusterId} and object_kind = ${mention.objectKind}
       and namespace = ${mention.namespace} and name = ${mention.name}`;
-  if (object?.workloadId) return object.workloadId;
+  if (object?.workloadId) {
+    await widenSightings(tx, [object.workloadId], scene.sighting);
+    return object.workloadId;
+  }
   const replicaSet = mention.objectKind === "Pod" && !object ? replicaSetOf(mention.name) : null;
   if (replicaSet !== null)
     return resolveWorkload(tx, { ...mention, objectKind: "ReplicaSet", name: replicaSet }, scene, clusterId);

@@ -13,7 +13,8 @@ export interface AssetIdentity {
 
 /**
  * Finds the asset by its key or makes it, and widens its first and last sighting. The row stays locked to the end of
- * the transaction: two reports about one subject wait for each other here, others don't.
+ * the transaction: two reports about one subject wait for each other here, others don't. A new image is not live yet:
+ * that it becomes so is a change, after which the findings of its repository are looked at again.
  */
 export const sightAsset = async (
   tx: SqlRunner,
@@ -21,9 +22,9 @@ export const sightAsset = async (
   { at, intervalSeconds }: Sighting,
 ): Promise<number> => {
   const [row] = await tx.sql<{ id: number }>`
-    insert into asset as a (key, kind, name, cluster_id, namespace, labels, first_seen, last_seen, interval_seconds)
+    insert into asset as a (key, kind, name, cluster_id, namespace, labels, first_seen, last_seen, interval_seconds, live)
     values (${asset.key}, ${asset.kind}, ${asset.name}, ${asset.clusterId ?? null}, ${asset.namespace ?? null},
-            ${JSON.stringify(asset.labels ?? {})}::jsonb, ${at}, ${at}, ${intervalSeconds})
+            ${JSON.stringify(asset.labels ?? {})}::jsonb, ${at}, ${at}, ${intervalSeconds}, ${asset.kind !== "image"})
     on conflict (key) do update set
       first_seen = least(a.first_seen, excluded.first_seen),
       last_seen = greatest(a.last_seen, excluded.last_seen),
@@ -33,6 +34,12 @@ export const sightAsset = async (
       live = a.live or (a.kind not in ('image', 'container', 'repository') and (a.gone_at is null or a.gone_at < excluded.last_seen))
     returning id`;
   return row!.id;
+};
+
+/** First and last sighting of assets that were there before. */
+export const widenSightings = async (tx: SqlRunner, ids: number[], { at }: Sighting): Promise<void> => {
+  await tx.sql`update asset set first_seen = least(first_seen, ${at}), last_seen = greatest(last_seen, ${at})
+    where id = any(${ids}::int[]) and (first_seen > ${at} or last_seen < ${at})`;
 };
 
 export interface ManySighting extends AssetIdentity {

@@ -132,7 +132,7 @@ export const removeLostContainers = async (tx: CopyTx, clusterId: number): Promi
     update asset a set live = false, gone_at = coalesce(p.gone_at, p.last_seen)
     from container_detail c join kubernetes_object p on p.id = c.pod_id
     where c.asset_id = a.id and a.cluster_id = ${clusterId} and (p.gone_at is not null or p.last_seen > a.last_seen)
-      and (a.live or a.gone_at is null)`;
+      and (a.live or a.gone_at is null or a.gone_at > coalesce(p.gone_at, p.last_seen))`;
 };
 
 /** Pods may have been listed before what owns them was known: their containers follow. */

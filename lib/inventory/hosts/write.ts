@@ -32,15 +32,22 @@ export const recordHosts = async (
     scene.sighting,
   );
   const idOf = (name: string) => sighted.get(hostKey(clusterId, name))!;
+  // A machine is seen by more than lists; the newest whole list describes it, however lately an event came from there.
+  const whole = goneSince === null && reading.absences.some((a) => a.objectKind === "Node");
   await describeHosts(
     tx,
-    [...facts.values()].filter((f) => idOf(f.name).newest).map((f) => ({ ...f, assetId: idOf(f.name).id })),
+    [...facts.values()]
+      .filter((f) => whole || idOf(f.name).newest)
+      .map((f) => ({ ...f, assetId: idOf(f.name).id })),
   );
   return new Map(names.map((name) => [name, idOf(name).id]));
 };
 
 const describeHosts = async (tx: CopyTx, hosts: (HostFact & { assetId: number })[]): Promise<void> => {
   if (hosts.length === 0) return;
+  await tx.sql`
+    update asset a set labels = x.labels from jsonb_to_recordset(${JSON.stringify(hosts)}::jsonb) x("assetId" int, labels jsonb)
+    where a.id = x."assetId" and x.labels <> '{}' and a.labels <> x.labels`;
   await tx.sql`
     insert into host_detail (asset_id, roles, os, kernel, runtime, agent, machine_id, system_uuid, provider, region, architecture, addresses, ready)
     select "assetId", array(select jsonb_array_elements_text(roles)), os, kernel, runtime, agent, "machineId", "systemUuid", provider,

@@ -8,7 +8,7 @@ import {
 import { digestsOf } from "../../ingest/identity/image-digests.ts";
 import { type NamedRepository, parseReference, tagFamily } from "../../ingest/identity/image-reference.ts";
 import type { ImageMention } from "../../ingest/reading.ts";
-import { sightAsset } from "../assets/write.ts";
+import { sightAsset, widenSightings } from "../assets/write.ts";
 import type { ImageSighting } from "../sighting.ts";
 
 export interface FoundImage {
@@ -42,6 +42,7 @@ export const sightImage = async (
   const { imageIds, merged } = await settle(tx, repositoryId, name, known, digests, tags, sighting);
   for (const [gone, into] of merged) await joinImageRows(tx, gone, into);
   for (const id of imageIds) await describe(tx, id, mention, name);
+  await widenSightings(tx, imageIds, sighting);
   if (tags.length > 0 && imageIds.length === 1)
     await sightTags(tx, repositoryId, imageIds[0]!, tags, sighting);
   return { repositoryId, imageIds, merged };
@@ -174,7 +175,7 @@ const describe = async (
       built_at = coalesce(built_at, ${mention.createdAt}::timestamptz),
       size_bytes = coalesce(size_bytes, ${mention.sizeBytes}::bigint),
       manifest_digest = coalesce(manifest_digest, ${mention.manifestDigest}),
-      layers = case when cardinality(layers) = 0 then ${mention.layers}::text[] else layers end,
+      layers = case when coalesce(cardinality(layers), 0) = 0 then ${mention.layers}::text[] else layers end,
       names = array(select distinct unnest(names || ${named}::text[]) order by 1)
     where asset_id = ${id}`;
   if (Object.keys(mention.labels).length > 0) {
@@ -215,7 +216,7 @@ const joinImageRows = async (tx: SqlRunner, gone: number, into: number): Promise
       platform = coalesce(k.platform, g.platform), os_family = coalesce(k.os_family, g.os_family),
       os_name = coalesce(k.os_name, g.os_name), built_at = coalesce(k.built_at, g.built_at),
       size_bytes = coalesce(k.size_bytes, g.size_bytes), manifest_digest = coalesce(k.manifest_digest, g.manifest_digest),
-      layers = case when cardinality(k.layers) = 0 then g.layers else k.layers end,
+      layers = case when coalesce(cardinality(k.layers), 0) = 0 then g.layers else k.layers end,
       packages = greatest(k.packages, g.packages), names = array(select distinct unnest(k.names || g.names) order by 1)
     from image_detail g where k.asset_id = ${into} and g.asset_id = ${gone}`;
   await tx.sql`update asset k set first_seen = least(k.first_seen, g.first_seen), last_seen = greatest(k.last_seen, g.last_seen)

@@ -4,6 +4,7 @@ import type { CopyTx } from "../../db/transaction.ts";
 import type { PackageMention } from "../../ingest/reading/package.ts";
 import { RowsNeeded } from "../../ingest/recall.ts";
 import { compareOrders, type Order } from "../../ingest/spans.ts";
+import { ecosystemOfPackage, epochOf } from "../../intelligence/ecosystem.ts";
 
 interface Numbers {
   version(text: string): number;
@@ -29,14 +30,15 @@ export interface BillArrival {
 /**
  * Keeps the newest bill of a tool for an asset, whole: an older one that comes late changes nothing, one that says the
  * same again writes no package.
+ * @returns whether packages changed
  * @throws RowsNeeded when the rows are not given and are other ones
  */
-export const keepBill = async (tx: CopyTx, bill: BillArrival): Promise<void> => {
+export const keepBill = async (tx: CopyTx, bill: BillArrival): Promise<boolean> => {
   const { assetId, tool, order, reportId, entries, rows } = bill;
   const digest = Buffer.from(bill.digest, "hex");
   const [known] = await tx.sql<Order & { digest: Buffer | null }>`
     select observed_at as "observedAt", sequence, sha256, digest from bill where asset_id = ${assetId} and tool = ${tool} for update`;
-  if (known && compareOrders(order, known) <= 0) return;
+  if (known && compareOrders(order, known) <= 0) return false;
   const same = known?.digest?.equals(digest) ?? false;
   if (!same && !rows) throw new RowsNeeded();
   await tx.sql`
@@ -44,13 +46,14 @@ export const keepBill = async (tx: CopyTx, bill: BillArrival): Promise<void> => 
     values (${assetId}, ${tool}, ${order.observedAt}, ${order.sequence}, ${order.sha256}, ${reportId}, ${entries}, ${digest})
     on conflict (asset_id, tool) do update set observed_at = excluded.observed_at, sequence = excluded.sequence,
       sha256 = excluded.sha256, report_id = excluded.report_id, packages = excluded.packages, digest = excluded.digest`;
-  if (same || !rows) return;
+  if (same || !rows) return false;
   await tx.sql`delete from bill_package where asset_id = ${assetId} and tool = ${tool}`;
   await copyRows(
     tx,
-    "bill_package (asset_id, tool, component_id, version_id, place_id, source_name, source_version, licenses, layer)",
+    "bill_package (asset_id, tool, component_id, version_id, place_id, source_name, source_version, licenses, layer, ecosystem, epoch)",
     rows.map((row) => [assetId, tool, ...row]),
   );
+  return true;
 };
 
 /** The packages of a bill as rows, each once, in an order that does not depend on the document's. */
@@ -65,8 +68,16 @@ export const billRows = (
         numbers.version(one.version),
         numbers.place(one.place),
       ] as const;
-      const { source, licenses, layer } = one;
-      const row = [...place, source?.name ?? "", source?.version ?? "", licenses.join("\n"), layer ?? ""];
+      const { source, licenses, layer, type, purl } = one;
+      const row = [
+        ...place,
+        source?.name ?? "",
+        source?.version ?? "",
+        licenses.join("\n"),
+        layer ?? "",
+        ecosystemOfPackage(type, purl),
+        epochOf(purl, one.version),
+      ];
       return [place.join("."), row];
     }),
   );

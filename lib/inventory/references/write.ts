@@ -35,12 +35,18 @@ export const recordImages = async (tx: CopyTx, { reading, scene }: Recording): P
       scene.collectorName,
     ),
   }));
-  // Those with a digest first: a bare tag then means what the same list says it is.
+  // Those with a digest first: a bare tag then means what the same list says it is, whatever was seen of it later.
   named.sort((a, b) => compare(lockOrder(a), lockOrder(b)));
   const repositories = new Set<number>();
   const merged = new Map<number, number>();
   const images = new Map<string, number>();
+  const bySameList = new Map<string, number>();
   for (const { mention, use, name } of named) {
+    const said = use?.imageId === "" ? bySameList.get(use.reference) : undefined;
+    if (use && said !== undefined) {
+      images.set(textOf(use), said);
+      continue;
+    }
     if (use && !name.named) {
       const id = await imageByDigest(tx, mention);
       if (id !== null) images.set(textOf(use), id);
@@ -49,7 +55,10 @@ export const recordImages = async (tx: CopyTx, { reading, scene }: Recording): P
     const found = await sightImage(tx, mention, name, scene.sighting);
     repositories.add(found.repositoryId);
     for (const [gone, into] of found.merged) merged.set(gone, into);
-    if (use && found.imageIds.length === 1) images.set(textOf(use), found.imageIds[0]!);
+    if (!use || found.imageIds.length !== 1) continue;
+    images.set(textOf(use), found.imageIds[0]!);
+    if (use.imageId !== "" && !bySameList.has(use.reference))
+      bySameList.set(use.reference, found.imageIds[0]!);
   }
   const follow = (id: number): number => (merged.has(id) ? follow(merged.get(id)!) : id);
   return {

@@ -1,5 +1,6 @@
 import { sql } from "../../db/client.ts";
 import type { RelatedAsset } from "../detail/schema.ts";
+import { findLineage } from "../images/lineage/read.ts";
 import type { AssetKind } from "../schema.ts";
 
 type Relation = RelatedAsset & { title: string; total: number };
@@ -9,11 +10,15 @@ const SHOWN = 200;
 
 /** What belongs together with an asset, by what it is to it; live ones first. */
 export const findRelations = async (id: number, kind: AssetKind) => {
-  const rows = await relationsOf(id, kind);
+  const [own, lineage] = await Promise.all([
+    relationsOf(id, kind),
+    kind === "image" ? findLineage(id) : Promise.resolve([]),
+  ]);
+  const rows = [...own, ...lineage];
   const titles = [...new Set(rows.map((row) => row.title))];
   return titles.map((title) => {
-    const own = rows.filter((row) => row.title === title);
-    return { title, total: own[0]!.total, assets: own.map(({ title: _, total: __, ...asset }) => asset) };
+    const alike = rows.filter((row) => row.title === title);
+    return { title, total: alike[0]!.total, assets: alike.map(({ title: _, total: __, ...asset }) => asset) };
   });
 };
 

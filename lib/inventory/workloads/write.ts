@@ -97,6 +97,7 @@ const describeWorkloads = async (tx: CopyTx, rows: { assetId: number; chain: Cha
     podLabels: podLabelsOf(chain),
     inferred: chain.top.inferred,
     runs: runsOf(chain),
+    labels: chain.own?.labels ?? podLabelsOf(chain),
   }));
   await tx.sql`
     insert into workload_detail as w (asset_id, object_kind, replicas, isolation, pod_labels, inferred, runs)
@@ -104,6 +105,10 @@ const describeWorkloads = async (tx: CopyTx, rows: { assetId: number; chain: Cha
       x("assetId" int, "objectKind" text, replicas int, isolation jsonb, "podLabels" jsonb, inferred bool, runs int)
     on conflict (asset_id) do update set object_kind = excluded.object_kind, replicas = excluded.replicas,
       isolation = excluded.isolation, pod_labels = excluded.pod_labels, inferred = excluded.inferred, runs = excluded.runs`;
+  // The stored objects are the newest of their lists; when a scanner last saw the workload says nothing of its labels.
+  await tx.sql`
+    update asset a set labels = x.labels from jsonb_to_recordset(${JSON.stringify(details)}::jsonb) x("assetId" int, labels jsonb)
+    where a.id = x."assetId" and a.labels <> x.labels`;
 };
 
 /** Distinct Jobs of a CronJob that were ever seen, themselves or as owners of pods. */

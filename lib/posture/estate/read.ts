@@ -3,20 +3,8 @@ import { FINDING_STATUSES } from "../../findings/schema.ts";
 import type { AssetKind } from "../../inventory/schema.ts";
 import type { Exposure } from "../hazard.ts";
 import type { LedgerProblem } from "../ledger.ts";
-import { AREAS, type Exclusion, type Scope } from "../schema.ts";
-import type { AssetPosture } from "../score.ts";
-
-/** An asset with what the page says of it besides its score. */
-export interface EstateAsset extends AssetPosture {
-  name: string;
-  teamId: number | null;
-  clusterIds: number[];
-  /** Hazards with accepted risks left out, by area. */
-  honoured: Map<string, number>;
-  /** What people dismissed, in hazard units. */
-  dismissed: number;
-  excluded: Pick<Exclusion, "area" | "by" | "at" | "because">[];
-}
+import { AREAS, type Scope } from "../schema.ts";
+import type { EstateAsset } from "./schema.ts";
 
 interface AssetRow {
   id: number;

@@ -26,6 +26,9 @@ const OVERLAPS = [
 
 const kindOf = (kind: string): CollectorKind => COLLECTOR_KINDS.find((known) => known === kind) ?? "other";
 
+const hostOf = ({ binding }: CollectorView): string | null =>
+  binding?.kind === "host" ? binding.name : null;
+
 export function Tokens({ collector, canManage }: { collector: CollectorView; canManage: boolean }) {
   const router = useRouter();
   const [overlap, setOverlap] = useState("24");
@@ -116,7 +119,9 @@ export function Tokens({ collector, canManage }: { collector: CollectorView; can
         onOpenChange={(open) => (open ? undefined : setMinted(null))}
         title={`New token of ${name}`}
       >
-        {minted ? <TokenCommands kind={kindOf(collector.kind)} minted={minted} /> : null}
+        {minted ? (
+          <TokenCommands kind={kindOf(collector.kind)} minted={minted} host={hostOf(collector)} />
+        ) : null}
       </Dialog>
     </Panel>
   );

@@ -40,16 +40,17 @@ const collectorIn = (fields: FormData) => {
 export function ConnectForm() {
   const [kind, setKind] = useState<CollectorKind>("trivy");
   const [binding, setBinding] = useState("");
+  const [host, setHost] = useState<string | null>(null);
   const [minted, setMinted] = useState<MintedToken | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setErrors({});
+    const collector = collectorIn(new FormData(event.currentTarget));
     try {
-      setMinted(
-        await api<MintedToken>("POST", "/collectors", collectorIn(new FormData(event.currentTarget))),
-      );
+      setMinted(await api<MintedToken>("POST", "/collectors", collector));
+      setHost(collector.binding?.kind === "host" ? collector.binding.name : null);
     } catch (error) {
       const { errors: places } = error instanceof ApiError ? error.problem : {};
       setErrors(
@@ -63,7 +64,7 @@ export function ConnectForm() {
   if (minted) {
     return (
       <Panel title="Connected" description="Run one of these where the scanner is.">
-        <TokenCommands kind={kind} minted={minted} />
+        <TokenCommands kind={kind} minted={minted} host={host} />
         <p className="mt-4">
           <Link href={`/collectors/${minted.collectorId}`} className="text-signal text-sm underline">
             Watch for its first report

@@ -17,6 +17,7 @@ interface StoredOccurrence {
   fixState: number;
   severity: number;
   reportedAs: string;
+  detail: string;
   sinceReport: number;
   untilReport: number | null;
   total: number;
@@ -28,11 +29,14 @@ export const findOccurrences = async (findingId: number, subjectId: number) =>
     await sql<StoredOccurrence>`
       select jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name) as asset, a.live, l.tool, p.text as place,
         v.text as version, x.text as "fixedVersion", o.fix_state as "fixState", o.severity, r.key as "reportedAs",
-        s.report_id as "sinceReport", null::int as "untilReport", count(*) over ()::int as total
+        coalesce(k.detail, '') as detail, s.report_id as "sinceReport", null::int as "untilReport",
+        count(*) over ()::int as total
       from (select ${subjectId}::int as id union all select asset_id from image_detail where repository_id = ${subjectId}) own
       join asset a on a.id = own.id join occurrence o on o.asset_id = a.id and o.finding_id = ${findingId}
       join slice l on l.id = o.slice_id join place p on p.id = o.place_id join version v on v.id = o.version_id
       join version x on x.id = o.fixed_id join rule r on r.id = o.reported_id join statement s on s.id = o.since
+      join finding f on f.id = o.finding_id left join check_result k on k.asset_id = o.asset_id and k.slice_id = o.slice_id
+        and k.rule_id = o.reported_id and k.component_id = f.component_id
       order by a.live desc, a.name, l.tool, p.text limit ${OCCURRENCES_SHOWN}`,
   );
 
@@ -42,7 +46,7 @@ export const findPast = async (findingId: number) =>
     await sql<StoredOccurrence>`
       select jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name) as asset, a.live, l.tool, p.text as place,
         v.text as version, x.text as "fixedVersion", o.fix_state as "fixState", o.severity, r.key as "reportedAs",
-        s.report_id as "sinceReport", u.report_id as "untilReport", count(*) over ()::int as total
+        '' as detail, s.report_id as "sinceReport", u.report_id as "untilReport", count(*) over ()::int as total
       from occurrence_past o join asset a on a.id = o.asset_id
       join slice l on l.id = o.slice_id join place p on p.id = o.place_id join version v on v.id = o.version_id
       join version x on x.id = o.fixed_id join rule r on r.id = o.reported_id

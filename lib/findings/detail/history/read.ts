@@ -21,6 +21,9 @@ export const findTimeline = async (
   const rows = await sql<StoredEntry>`
     select id, at, event, actor_kind as "actorKind", actor_name as "actorName", report_id as "reportId", detail
     from timeline_entry where finding_id = ${findingId} order by id limit 1000`;
+  const [source] = await sql<{
+    format: string | null;
+  }>`select format from report where id = ${first.reportId}`;
   const opened = {
     id: 0,
     at: first.at,
@@ -28,7 +31,8 @@ export const findTimeline = async (
     actorKind: "system",
     actorName: "ingest",
     reportId: first.reportId,
-    detail: {},
+    // Only a match with stored bills makes findings of a document that is about nobody's assets.
+    detail: source?.format === "osv" ? { by: "feed" } : {},
   };
   return [opened, ...rows].map(entryView);
 };
@@ -40,6 +44,7 @@ const entryView = ({ actorKind, actorName, detail, at, ...row }: StoredEntry): T
     at: at.toISOString(),
     actor: { kind: actorKind, name: actorName },
     cause: text("cause"),
+    by: detail.by === "feed" ? "feed" : null,
     from: text("from"),
     to: text("to"),
     comment: text("comment"),

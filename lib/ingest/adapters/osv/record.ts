@@ -6,14 +6,17 @@ import { affectedIn } from "./affected.ts";
 import { cvssOf, severityWord } from "./severity.ts";
 
 /**
- * `related` and `upstream` name other advisories, not other names of this one.
+ * `related` and `upstream` name other advisories, not other names of this one; of the latter a distribution's record is
+ * the local one.
  * @param at where the record stands; what cannot be read of it is added to `skipped`
  */
 export function advisoryOf(id: string, record: JsonObject, at: string, skipped: Skip[]): Advisory {
   const aliases = asTexts(record.aliases).map((alias) => alias.trim());
+  const upstream = asTexts(record.upstream).map((other) => other.trim());
   return {
     ...bareAdvisory(id),
     aliases: aliases.filter((alias) => alias !== id),
+    ...(upstream.length === 0 ? {} : { upstream }),
     summary: asText(record.summary),
     details: asText(record.details),
     references: asTexts(asObjects(record.references).map(({ url }) => url)),

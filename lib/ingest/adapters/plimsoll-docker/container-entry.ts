@@ -18,14 +18,21 @@ export function lookedAt(container: JsonObject, host: string): ContainerFact | n
 /** One that ended between two looks, by what the engine's events told of it; null where they do not say which. */
 export function outlived(lifetime: JsonObject, host: string): ContainerFact | null {
   const id = asWord(lifetime.id);
+  if (id === null) return null;
   const seen = asObject(lifetime.container);
   const known = seen === null ? null : lookedAt({ ...seen, Id: id }, host);
-  const finishedAt = scanTime(lifetime.finishedAt) ?? scanTime(lifetime.removedAt);
-  if (id === null || finishedAt === null) return null;
-  const name = asText(lifetime.name) || known?.name || "";
-  const labels = known?.labels ?? asLabels(lifetime.labels);
-  const image = asText(lifetime.image);
-  const told: ContainerFact = {
+  const died = scanTime(lifetime.finishedAt) ?? known?.finishedAt ?? scanTime(lifetime.removedAt);
+  if (died === null) return null;
+  const ended = {
+    state: "exited" as const,
+    startedAt: scanTime(lifetime.startedAt) ?? known?.startedAt ?? null,
+    finishedAt: died,
+    exitCode: asNumber(lifetime.exitCode) ?? known?.exitCode ?? null,
+  };
+  if (known !== null) return { ...known, name: asWord(lifetime.name) ?? known.name, ...ended };
+  const labels = asLabels(lifetime.labels);
+  const [name, image] = [asText(lifetime.name), asText(lifetime.image)];
+  return {
     kind: "container",
     id,
     name,
@@ -35,18 +42,12 @@ export function outlived(lifetime: JsonObject, host: string): ContainerFact | nu
     imageReference: nameOfImage(image),
     imageId: image.startsWith("sha256:") ? image : "",
     labels,
-    state: "exited",
-    startedAt: scanTime(lifetime.startedAt),
-    finishedAt,
-    exitCode: asNumber(lifetime.exitCode),
     reason: null,
     restarts: null,
     publishedPorts: [],
     isolation: null,
+    ...ended,
   };
-  if (known === null) return told;
-  const { state, exitCode } = told;
-  return { ...known, name, state, finishedAt, exitCode, startedAt: told.startedAt ?? known.startedAt };
 }
 
 /** The engine starts it again when it ends, so it was set up to stay. */

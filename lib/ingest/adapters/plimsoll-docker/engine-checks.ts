@@ -3,6 +3,7 @@ import type { Check } from "./check.ts";
 import type { EngineSetting } from "./setting.ts";
 
 const OPEN_API = /API is accessible on (http:\/\/\S+) without encryption/;
+const OWN_MACHINE = /^http:\/\/(127\.|\[::1\]|localhost)/;
 const LOOPBACK_RANGE = /^(127\.|::1\/128$)/;
 
 /** How the engine itself is set up, as far as it says. */
@@ -16,7 +17,11 @@ export const ENGINE_CHECKS: readonly Check<EngineSetting>[] = [
     cis: "2.7",
     verdict: ({ info, connection }) => {
       const open = asTexts(info.Warnings).flatMap((warning) => OPEN_API.exec(warning)?.[1] ?? []);
-      if (open.length > 0) return { wrong: `listens on ${[...new Set(open)].sort().join(", ")}` };
+      if (open.length > 0) {
+        const wrong = `listens on ${[...new Set(open)].sort().join(", ")}`;
+        // Everybody with an account there is root: bad, but not everybody on the network.
+        return { wrong, severity: open.every((url) => OWN_MACHINE.test(url)) ? "high" : "critical" };
+      }
       return connection === "tcp" ? { wrong: "answers over TCP without TLS" } : "met";
     },
   },

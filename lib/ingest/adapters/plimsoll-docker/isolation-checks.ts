@@ -1,7 +1,7 @@
 import { asTexts, asWord } from "../json-value.ts";
 import { ENGINE_SOCKETS, sensitivePath } from "../sensitive-path.ts";
 import type { Check, Verdict } from "./check.ts";
-import type { ContainerSetting } from "./setting.ts";
+import type { ContainerSetting, Mount } from "./setting.ts";
 
 type ContainerCheck = Check<ContainerSetting>;
 
@@ -23,6 +23,10 @@ const STRONG = new Set([
   "SYSLOG",
 ]);
 const HARMLESS = new Set(["NET_BIND_SERVICE"]);
+
+/** By where it lies, or by where programs in the container look for it. */
+const isEngineSocket = ({ source, target }: Mount): boolean =>
+  ENGINE_SOCKETS.test(source) || (target.endsWith(".sock") && ENGINE_SOCKETS.test(target));
 
 const mode = (
   part: Pick<ContainerCheck, "id" | "title" | "why" | "remedy" | "severity" | "cis">,
@@ -134,7 +138,7 @@ export const ISOLATION_CHECKS: readonly ContainerCheck[] = [
     severity: "high",
     cis: "5.32",
     verdict: ({ mounts }) => {
-      const sockets = mounts.map(({ source }) => source).filter((source) => ENGINE_SOCKETS.test(source));
+      const sockets = mounts.filter(isEngineSocket).map(({ source }) => source);
       return sockets.length > 0 ? { wrong: `mounts ${sockets.sort().join(", ")}` } : "met";
     },
   },

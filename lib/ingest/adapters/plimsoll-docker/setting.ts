@@ -15,6 +15,8 @@ export interface ContainerSetting {
 
 export interface Mount {
   source: string;
+  /** Where it is in the container. */
+  target: string;
   writable: boolean;
   propagation: string;
 }
@@ -65,14 +67,15 @@ function mountsOf(container: JsonObject, host: JsonObject): Mount[] {
     .filter(({ Type }) => Type === "bind")
     .map((mount) => ({
       source: asWord(mount.Source) ?? "",
+      target: asWord(mount.Destination) ?? "",
       writable: mount.RW !== false,
       propagation: asWord(mount.Propagation) ?? "",
     }));
   const told = asTexts(asList(host.Binds)).map((bind) => {
-    const [source = "", , options = ""] = bind.split(":");
+    const [source = "", target = "", options = ""] = bind.split(":");
     const words = options.split(",");
     const propagation = words.find((word) => word.endsWith("shared")) ?? "";
-    return { source, writable: !words.includes("ro"), propagation };
+    return { source, target, writable: !words.includes("ro"), propagation };
   });
   const known = new Set(mounted.map(({ source }) => source));
   return [...mounted, ...told.filter(({ source }) => !known.has(source))].filter(({ source }) =>

@@ -1,6 +1,7 @@
 import type { CopyTx } from "../../../db/transaction.ts";
 import {
   type Cause,
+  noChanges,
   recountFindings,
   type Sighted,
   type StateChanges,
@@ -57,7 +58,7 @@ export const settle = async (
       }
     }
   }
-  const all: StateChanges = { opened: [], reopened: [], fixed: [], gone: [], unconfirmed: [] };
+  const all = noChanges();
   for (const subjectId of new Set([...touched.keys(), ...flipped])) {
     const { ids, created, sighted, read } = touched.get(subjectId) ?? newTouched();
     for (const id of read) sighted.delete(id);

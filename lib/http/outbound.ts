@@ -1,0 +1,142 @@
+import { lookup } from "node:dns/promises";
+import http, { type IncomingMessage } from "node:http";
+import https from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { AppError } from "../errors.ts";
+import { BODY_LIMITS, unpacked } from "./body.ts";
+import { isPublicAddress } from "./public-address.ts";
+
+export interface OutboundOptions {
+  /** `host:port` pairs that may be private and plain HTTP, separated by commas or blanks; nobody but the operator sets it. */
+  allow?: string;
+  limits?: typeof BODY_LIMITS;
+  /** For everything together: names, redirects, and a body that trickles. */
+  timeoutMs?: number;
+  resolve?: (host: string) => Promise<{ address: string; family: number }[]>;
+}
+
+const REDIRECTS = 3;
+const TWO_MINUTES = 120_000;
+const REDIRECT_STATUSES = [301, 302, 303, 307, 308];
+
+const namesOf = (host: string) => lookup(host, { all: true, verbatim: true });
+
+/**
+ * The document under an address that somebody typed in, without letting it reach what only this machine can reach: the
+ * name is resolved once, every address it has must be public, and the connection goes to those addresses whatever the
+ * name says by then; a redirect is another address and is treated as one (OWASP SSRF prevention cheat sheet).
+ *
+ * @returns the body, one layer of gzip or zstd taken off
+ * @throws AppError `forbidden` (leads where it may not), `unavailable` (no answer, or not this one), `too_large`
+ */
+export const fetchDocument = async (address: string, options: OutboundOptions = {}): Promise<Buffer> => {
+  const { limits = BODY_LIMITS, timeoutMs = TWO_MINUTES } = options;
+  const deadline = AbortSignal.timeout(timeoutMs);
+  try {
+    let url = checkedUrl(address, options);
+    for (let hop = 0; hop <= REDIRECTS; hop++) {
+      const response = await requestPinned(url, options, deadline);
+      const next = redirectOf(response);
+      if (next === null) return await bodyOf(response, limits);
+      response.destroy();
+      if (!URL.canParse(next, url))
+        throw refused(`redirects to ${JSON.stringify(next)}, which is no address`);
+      url = checkedUrl(new URL(next, url).href, options);
+    }
+    throw unavailable(`It redirects more than ${REDIRECTS} times.`);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    if (deadline.aborted)
+      throw unavailable(`It did not answer in full within ${Math.round(timeoutMs / 1000)} seconds.`);
+    throw unavailable(`It cannot be reached: ${(error as Error).message}.`);
+  }
+};
+
+const refused = (reason: string): AppError => new AppError("forbidden", `The address ${reason}.`);
+const unavailable = (reason: string): AppError => new AppError("unavailable", reason);
+
+const isAllowed = (
+  url: URL,
+  { allow = process.env.PLIMSOLL_OUTBOUND_ALLOW ?? "" }: OutboundOptions,
+): boolean =>
+  allow
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .includes(`${url.hostname}:${portOf(url)}`);
+
+const portOf = ({ port, protocol }: URL): number =>
+  port === "" ? (protocol === "https:" ? 443 : 80) : Number(port);
+
+/** What can be told before anybody is asked. */
+const checkedUrl = (address: string, options: OutboundOptions): URL => {
+  if (!URL.canParse(address)) throw refused("is none");
+  const url = new URL(address);
+  if (url.protocol !== "https:" && url.protocol !== "http:")
+    throw refused(`is of ${url.protocol} and not https:`);
+  if (url.username !== "" || url.password !== "") throw refused("carries a name or password");
+  if (isAllowed(url, options)) return url;
+  if (url.protocol !== "https:") throw refused(`is not https: (${url.host})`);
+  if (portOf(url) !== 443)
+    throw refused(`asks for port ${portOf(url)}; only 443 is open without the operator's word`);
+  return url;
+};
+
+/** Every address of a host, all of them public unless the operator allows the host. */
+const checkedAddresses = async (url: URL, options: OutboundOptions) => {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const family = isIP(host);
+  const found = family > 0 ? [{ address: host, family }] : await (options.resolve ?? namesOf)(host);
+  const inside = isAllowed(url, options) ? undefined : found.find(({ address }) => !isPublicAddress(address));
+  if (inside) throw refused(`leads to ${inside.address}, which is not on the Internet (${url.host})`);
+  if (found.length === 0) throw unavailable(`${url.host} has no address.`);
+  return found;
+};
+
+const requestPinned = async (
+  url: URL,
+  options: OutboundOptions,
+  signal: AbortSignal,
+): Promise<IncomingMessage> => {
+  const addresses = await beforeAbort(checkedAddresses(url, options), signal);
+  const [first] = addresses;
+  const pinned: LookupFunction = (_, { all }, answer) =>
+    all ? answer(null, addresses) : answer(null, first!.address, first!.family);
+  const headers = { accept: "*/*", "accept-encoding": "gzip, identity", "user-agent": "Plimsoll" };
+  return new Promise((resolve, reject) => {
+    const { request } = url.protocol === "https:" ? https : http;
+    request(url, { lookup: pinned, agent: false, headers, signal }, resolve).on("error", reject).end();
+  });
+};
+
+/** A name that nobody answers for cannot be called back; the caller goes on without it. */
+const beforeAbort = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
+
+const redirectOf = ({ statusCode = 0, headers }: IncomingMessage): string | null => {
+  if (REDIRECT_STATUSES.includes(statusCode) && headers.location !== undefined) return headers.location;
+  if (statusCode !== 200) throw unavailable(`It answers with status ${statusCode}.`);
+  return null;
+};
+
+const bodyOf = async (response: IncomingMessage, limits: typeof BODY_LIMITS): Promise<Buffer> => {
+  const tooLarge = (bytes: number): boolean => {
+    if (bytes > limits.sent) response.destroy();
+    return bytes > limits.sent;
+  };
+  const error = new AppError(
+    "too_large",
+    `The document is larger than ${Math.floor(limits.sent / 1024 / 1024)} MiB.`,
+  );
+  if (tooLarge(Number(response.headers["content-length"] ?? 0))) throw error;
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of response as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (tooLarge(size)) throw error;
+    pieces.push(piece);
+  }
+  return unpacked(Buffer.concat(pieces, size), response.headers["content-encoding"] ?? null, limits);
+};
