@@ -18,10 +18,10 @@ interface KnownAgent {
   /** What it looks at. */
   summary: string;
   options: Options;
-  /** Where none is told; else five minutes. */
-  interval?: string;
   /** It is told what to look at beside its options. */
   takesOperands?: true;
+  /** Where none is told; else five minutes. */
+  interval?: string;
   load: () => Promise<MakeAgent>;
 }
 

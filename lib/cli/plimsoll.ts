@@ -20,8 +20,8 @@ const USAGE = `Usage: plimsoll COMMAND
   push FILE… --url URL --token TOKEN         send documents and wait for what became of them
        [--subject KIND:NAME]                 image:REF, host:ID, cluster:ID or source:URL (repeatable)
   collect docker --url URL --token TOKEN     look at a host and send what is there
-  collect kubernetes --url URL --token TOKEN look at a cluster and send what is there
   collect registry HOST[/REPOSITORY…]        the same for images, signatures and SBOMs of a registry
+  collect kubernetes --url URL --token TOKEN look at a cluster and send what is there
        [--watch] [--interval TIME]           stay, and send what changes
        [--spool DIRECTORY] [--dry-run] [--json]
   formats [--markdown]                       the documents that Plimsoll reads

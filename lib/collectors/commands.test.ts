@@ -35,7 +35,7 @@ it.each([
   expect(stay!.command).toMatch(command);
 });
 
-it("calls a Docker host what it is called here", () => {
+it("calls a host what the collector calls it", () => {
   const [bound] = ownRecipes({ kind: "docker", ...connection, host: "dock-1" });
   expect(bound!.command).toMatch(/ --host-name 'dock-1'$/);
 });

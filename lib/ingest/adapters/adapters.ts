@@ -70,8 +70,8 @@ const admission = admissionWith(storedFacts);
 /** Every format there is, most specific first: the first that recognises a document reads it. */
 export const ADAPTERS: readonly Adapter[] = [
   plimsollDocker,
-  plimsollKubernetes,
   plimsollRegistry,
+  plimsollKubernetes,
   trivyK8s,
   trivyOperator,
   policyReport,
