@@ -8,14 +8,14 @@ export const startServer = async (
   options: EmbeddedOptions,
   cleanUp: () => void = () => {},
 ): Promise<EmbeddedServer> => {
-  const server = await startEmbedded(options);
+  // Ctrl-C may come while it starts: then it is stopped as soon as it is there.
+  const starting = startEmbedded(options);
   const stop = async () => {
     if (!running.delete(stop)) return;
-    await server.stop();
-    cleanUp();
+    await starting.then((server) => server.stop()).finally(cleanUp);
   };
   running.add(stop);
-  return { ...server, stop };
+  return { ...(await starting), stop };
 };
 
 let ending = false;

@@ -24,22 +24,22 @@ export interface Database {
 export const newDatabase = async ({ durable }: { durable: boolean }): Promise<Database> => {
   const folder = mkdtempSync(join(tmpdir(), "plimsoll-assurance-"));
   chmodSync(folder, 0o711);
-  let server: EmbeddedServer | undefined;
   const place = join(folder, "postgres");
-  const start = async (port?: number) => {
-    server = await startEmbedded(durable ? { dataDir: place, port } : { ephemeral: true, port });
-    return server.url;
-  };
+  const start = (port?: number): Promise<EmbeddedServer> =>
+    startEmbedded(durable ? { dataDir: place, port } : { ephemeral: true, port });
+  // A promise, because the run may be told to end while it starts.
+  let server = start();
   let ended = false;
   const end = async () => {
     if (ended) return;
     ended = true;
     await disconnect();
-    await server?.stop();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await server
+      .then(({ stop }) => stop())
+      .finally(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   };
   belongs(end);
-  const url = await start();
+  const { url } = await server;
   await prepareDatabase(url);
   await disconnect();
   forgetDictionaries();
@@ -51,9 +51,11 @@ export const newDatabase = async ({ durable }: { durable: boolean }): Promise<Da
     folder,
     end,
     async crash() {
+      if (ended) return 0;
       const begun = performance.now();
-      process.kill(server!.pid, "SIGKILL");
-      await start(Number(new URL(url).port));
+      process.kill((await server).pid, "SIGKILL");
+      server = start(Number(new URL(url).port));
+      await server;
       return (performance.now() - begun) / 1000;
     },
   };

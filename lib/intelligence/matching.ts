@@ -115,31 +115,30 @@ function fixOf({ ecosystem, version }: Question): (entry: AffectedEntry) => stri
   const order = orderOf(scheme);
   const parsed = order.parse(version);
   return (entry) => {
-    if (parsed !== null && isOutside(order, parsed, entry)) return null;
+    const simple = parsed === null ? undefined : simpleFix(order, parsed, entry);
+    if (simple !== undefined) return simple;
     const { affected, fixedVersion } = evaluateRanges(scheme, version, entry.ranges, entry.versions);
     return affected === true ? fixedVersion : null;
   };
 }
 
-/**
- * Most advisories of a package are about versions before its own, and nearly all say so by two events: what these rule
- * out needs no further thought. False says nothing.
- */
-function isOutside(order: Order, version: unknown, { ranges, versions }: AffectedEntry): boolean {
-  if (versions.length > 0) return false;
-  return ranges.every(({ events }) => {
-    const [first, second] = events;
-    if (events.length !== 2 || !("introduced" in first!) || !("fixed" in second!)) return false;
-    const fixed = order.parse(second.fixed);
-    if (fixed === null) return false;
-    if (first.introduced === "0") return order.compare(version, fixed) >= 0;
-    const introduced = order.parse(first.introduced);
-    if (introduced === null) return false;
-    // Events need not stand in order: a fix before its introduction ends nothing.
-    return order.compare(introduced, fixed) < 0
-      ? order.compare(version, introduced) < 0 || order.compare(version, fixed) >= 0
-      : order.compare(version, introduced) < 0;
-  });
+/** What nearly all advisories say, one range from an introduction to its fix, needs no evaluation; undefined for others. */
+function simpleFix(
+  order: Order,
+  version: unknown,
+  { ranges, versions }: AffectedEntry,
+): string | null | undefined {
+  const [range] = ranges;
+  if (versions.length > 0 || ranges.length !== 1 || range?.events.length !== 2) return undefined;
+  const [first, second] = range.events;
+  if (!first || !second || !("introduced" in first) || !("fixed" in second)) return undefined;
+  const [fixed, zero] = [order.parse(second.fixed), first.introduced === "0"];
+  const introduced = zero ? null : order.parse(first.introduced);
+  if (fixed === null || (introduced === null && !zero)) return undefined;
+  // Events need not stand in order: a fix before its introduction ends nothing.
+  if (introduced !== null && order.compare(introduced, fixed) >= 0) return undefined;
+  const before = introduced !== null && order.compare(version, introduced) < 0;
+  return before || order.compare(version, fixed) >= 0 ? null : second.fixed;
 }
 
 type Order = ReturnType<typeof orderOf>;

@@ -22,8 +22,12 @@ export interface Regrouping {
  * Records alias evidence and answers what changed by it. Evidence only grows, and the grouping is a function of all of
  * it, so that the order in which documents arrive does not matter.
  */
-export const learnAliases = async (tx: SqlRunner, claims: Claim[]): Promise<Regrouping> => {
-  const pairs = claims.flatMap((c) => c.aliases.map((alias) => ({ id: c.id, alias })));
+export const learnAliases = async (
+  tx: SqlRunner,
+  claims: Pick<Claim, "id" | "aliases">[],
+): Promise<Regrouping> => {
+  const said = claims.flatMap((c) => c.aliases.map((alias) => ({ id: c.id, alias })));
+  const pairs = [...said, ...(await aliasesOnRecord(tx, claims))];
   if (pairs.length === 0) return { regrouped: [], bundled: [] };
   const fresh = await tx.sql<{ rule_id: number }>`
     insert into rule_alias (rule_id, alias)
@@ -39,6 +43,14 @@ export const learnAliases = async (tx: SqlRunner, claims: Claim[]): Promise<Regr
       and r.bundle <> exists (select from bundle_member m where m.rule_id = r.id)
     returning r.id, r.bundle`;
   return { regrouped, bundled: bundles.map((row) => row.id) };
+};
+
+/** What advisory databases say of names that are no CVE: those are where the names of scanners part. */
+const aliasesOnRecord = (tx: SqlRunner, claims: Pick<Claim, "id">[]): Promise<Link[]> => {
+  const ids = claims.map(({ id }) => id).filter((id) => !id.startsWith("CVE-"));
+  return ids.length === 0
+    ? Promise.resolve([])
+    : tx.sql<Link>`select key as id, unnest(aliases) as alias from advisory where key = any(${ids}::text[])`;
 };
 
 interface Link {

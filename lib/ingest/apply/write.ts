@@ -2,6 +2,7 @@ import { systemActor } from "../../access/actor.ts";
 import type { CopyTx } from "../../db/transaction.ts";
 import { FINDING_KINDS } from "../../findings/schema.ts";
 import { type Cause, refuteClaims, type StateChanges } from "../../findings/states/write.ts";
+import { namesOf } from "../../intelligence/advisories/record.ts";
 import { applyAdvisories } from "../../intelligence/advisories/write.ts";
 import { FeedName } from "../../intelligence/feeds/schema.ts";
 import { applyFeed } from "../../intelligence/feeds/write.ts";
@@ -91,7 +92,7 @@ export const applyReading = async (
     told.flatMap((t) => t.slices),
     targets.flatMap((t) => t.bill ?? []),
   );
-  const { regrouped, bundled } = await learnAliases(tx, claims);
+  const { regrouped, bundled } = await learnAliases(tx, [...claims, ...namesIn(reading)]);
   const moved = [...(await learnLikelihoods(tx, claims)), ...(await learnFeed(tx, reading, application))];
   // Inventory first: what it says of owners and images decides which assets the targets are.
   const clusterId = await resolveCluster(tx, application.scene);
@@ -255,6 +256,9 @@ const claimsOf = (targets: Target[]): Claim[] => {
   }
   return [...claims.values()];
 };
+
+/** What an advisory database says of names; those that nobody here has reported wait in the record itself. */
+const namesIn = ({ format, advisories = [] }: Reading) => (format === "osv" ? advisories.map(namesOf) : []);
 
 const state = async (
   tx: CopyTx,

@@ -43,12 +43,12 @@ export const isNewer = (
 ): boolean => (a.modified === b.modified ? a.digest > b.digest : a.modified > b.modified);
 
 function recordOf(advisory: Advisory): AdvisoryRecord {
-  const key = advisoryId(advisory.id);
+  const { id: key, aliases } = namesOf(advisory);
   const { withdrawnAt, publishedAt, summary, details, references: urls } = advisory;
   const content = {
     withdrawn: withdrawnAt,
     published: publishedAt,
-    aliases: [...new Set(otherNames(key, advisory))],
+    aliases,
     summary,
     details,
     urls,
@@ -64,6 +64,12 @@ function recordOf(advisory: Advisory): AdvisoryRecord {
 
 /** Who rated it, where the record does not say: whose record it is. */
 const authorityOf = (key: string): string => key.split("-", 1)[0] as string;
+
+/** The names under which a record is known, as alias evidence (lib/intelligence/alias.ts). */
+export const namesOf = (advisory: Advisory): { id: string; aliases: string[] } => {
+  const id = advisoryId(advisory.id);
+  return { id, aliases: [...new Set(otherNames(id, advisory))] };
+};
 
 const CVE_AT_END = /^[A-Z]+(?:-[A-Z]+)*-(CVE-\d{4}-\d{4,})$/;
 

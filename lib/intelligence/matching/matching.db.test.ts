@@ -287,6 +287,35 @@ describe("beside other tools", () => {
   });
 });
 
+describe("two names of one advisory", () => {
+  const scan = (tag: string, id: string) =>
+    trivyImage({
+      repository: "registry.example/shop/named",
+      tag,
+      content: tag,
+      os: { family: "debian", name: "12" },
+      at: "2026-03-01T10:00:00Z",
+      flaws: [{ id, package: "left", type: "npm", version: "1.2.0", severity: "high" }],
+    });
+
+  it("make one finding, whenever the record that says so comes", async () => {
+    const documents = [scan("1.0", "GHSA-aaaa-bbbb-cccc"), scan("2.0", "CVE-2026-1111"), record()];
+    const [ghsa, cve, names] = documents;
+    await send(ghsa, cve);
+    expect((await found()).map(({ rule }) => rule)).toEqual(["CVE-2026-1111", "GHSA-aaaa-bbbb-cccc"]);
+    for (const order of [
+      [ghsa, cve, names],
+      [names, ghsa, cve],
+      [ghsa, names, cve],
+    ]) {
+      await wipe();
+      await sql`update rule set canonical_id = null`;
+      await send(...order);
+      expect((await found()).map(({ rule }) => rule)).toEqual(["CVE-2026-1111"]);
+    }
+  });
+});
+
 describe("what is written", () => {
   const statements = async () =>
     (

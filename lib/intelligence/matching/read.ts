@@ -22,18 +22,27 @@ export const listedPackages = async (
     select coalesce(os_family, '') as family, coalesce(os_name, '') as name from image_detail where asset_id = ${assetId}`;
   const { family = "", name = "" } = system ?? {};
   const rows = await tx.sql<StoredPackage>`
-    select distinct on (b.component_id, b.version_id, b.place_id, b.source_name, b.source_version)
-      b.component_id as "componentId", b.version_id as "versionId", c.key, c.type, c.name, v.text as version,
+    select b.component_id as "componentId", b.version_id as "versionId", c.key, c.type, c.name, v.text as version,
       b.epoch, b.ecosystem, p.text as place, b.source_name as "sourceName", b.source_version as "sourceVersion"
     from bill_package b join component c on c.id = b.component_id join version v on v.id = b.version_id
     join place p on p.id = b.place_id
     where b.asset_id = ${assetId} and (${componentId}::int is null or b.component_id = ${componentId}::int)
-    order by b.component_id, b.version_id, b.place_id, b.source_name, b.source_version, b.ecosystem desc, b.tool`;
-  return rows.map(({ sourceName, sourceVersion, ...row }) => ({
+    order by b.tool`;
+  return onceEach(rows).map(({ sourceName, sourceVersion, ...row }) => ({
     ...row,
     source: sourceName === "" ? null : { name: sourceName, version: sourceVersion },
     ecosystem: row.ecosystem || ecosystemOfSystem(row.type, family, name),
   }));
+};
+
+/** Several tools list most packages alike; the one that knows the ecosystem says more. */
+const onceEach = (rows: StoredPackage[]): StoredPackage[] => {
+  const unique = new Map<string, StoredPackage>();
+  for (const row of rows) {
+    const key = `${row.componentId} ${row.versionId} ${row.sourceName} ${row.sourceVersion} ${row.place}`;
+    if (!unique.get(key)?.ecosystem) unique.set(key, row);
+  }
+  return [...unique.values()];
 };
 
 interface StoredEntry {
