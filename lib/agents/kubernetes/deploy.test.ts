@@ -8,7 +8,8 @@ import { snapshot } from "../../ingest/adapters/plimsoll-kubernetes/testing.ts";
 import { connect } from "./api.ts";
 import { kubeConfigOf } from "./credentials.ts";
 import { KUBERNETES_OPTIONS } from "./options.ts";
-import { FakeCluster, hasOpenssl } from "./testing.ts";
+import { hasOpenssl } from "./test-certificates.ts";
+import { FakeCluster } from "./testing.ts";
 import { watchCluster } from "./watch.ts";
 
 interface Rule {
