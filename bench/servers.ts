@@ -24,6 +24,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, async () => {
     if (ending) return;
     ending = true;
+    // What is still under way fails now; that is no news.
+    process.on("uncaughtException", () => undefined);
     console.error(`bench: ${signal}, stopping the database`);
     await Promise.allSettled([...running].map((stop) => stop()));
     process.exit(130);

@@ -6,8 +6,7 @@ export const belongs = (end: () => unknown): void => {
   undo.push(end);
 };
 
-/** Ends everything that is there now. */
-export const endAll = async (): Promise<void> => {
+const endEach = async (): Promise<void> => {
   for (let end = undo.pop(); end; end = undo.pop()) {
     try {
       await end();
@@ -17,11 +16,17 @@ export const endAll = async (): Promise<void> => {
   }
 };
 
+/** Ends everything that is there now. */
+export const endAll = (): Promise<void> => ending ?? endEach();
+
 /** Ctrl-C, a closed terminal and a launcher that went away end the run and all that it started. */
 export const endOnSignals = (): void => {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) {
     process.on(signal, async () => {
-      ending ??= endAll();
+      if (ending) return;
+      // What is still under way fails now; that is no news.
+      process.on("uncaughtException", () => undefined);
+      ending = endEach();
       await ending;
       process.exit(130);
     });

@@ -1,3 +1,4 @@
+import { boundedKey } from "../../ingest/bounded-keys.ts";
 import { componentOf } from "../../ingest/identity/component.ts";
 import type { AffectedPackage, AffectedRange } from "../../ingest/reading/knowledge.ts";
 import { ecosystemKey, ecosystemOfPackage, packageKey } from "../ecosystem.ts";
@@ -20,7 +21,15 @@ export const affectedRows = (affected: readonly AffectedPackage[]): AffectedRow[
     const named = placeOf(entry);
     const ranges = entry.ranges.filter(({ type }) => type !== "GIT").map(rangeOf);
     const says = ranges.length > 0 || entry.versions.length > 0;
-    return named && says ? [{ ...named, ranges, versions: entry.versions }] : [];
+    if (named === null || !says) return [];
+    return [
+      {
+        ecosystem: boundedKey(named.ecosystem),
+        package: boundedKey(named.package),
+        ranges,
+        versions: entry.versions,
+      },
+    ];
   });
 
 const placeOf = ({

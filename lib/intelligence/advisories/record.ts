@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Severity } from "../../findings/schema.ts";
+import { boundedKey } from "../../ingest/bounded-keys.ts";
 import { orderedTime } from "../../ingest/order.ts";
 import type { Advisory } from "../../ingest/reading/knowledge.ts";
 import { severityOf, severityOfScore, worstSeverity } from "../../ingest/severity.ts";
@@ -68,7 +69,7 @@ const authorityOf = (key: string): string => key.split("-", 1)[0] as string;
 /** The names under which a record is known, as alias evidence (lib/intelligence/alias.ts). */
 export const namesOf = (advisory: Advisory): { id: string; aliases: string[] } => {
   const id = advisoryId(advisory.id);
-  return { id, aliases: [...new Set(otherNames(id, advisory))] };
+  return { id: boundedKey(id), aliases: [...new Set(otherNames(id, advisory).map(boundedKey))] };
 };
 
 const CVE_AT_END = /^[A-Z]+(?:-[A-Z]+)*-(CVE-\d{4}-\d{4,})$/;

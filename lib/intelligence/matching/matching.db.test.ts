@@ -287,6 +287,23 @@ describe("beside other tools", () => {
   });
 });
 
+it("takes names and versions of any length", async () => {
+  const long = "x".repeat(5_000);
+  const fixed = `2.0.0-${long}`;
+  await send(
+    bill("01", [LEFT]),
+    record({
+      id: `LONG-${long}`,
+      aliases: [`ALSO-${long}`],
+      affected: [
+        range("left", "npm", { introduced: "0" }, { fixed }),
+        range(long, `npm:${long}`, { introduced: "0" }),
+      ],
+    }),
+  );
+  expect(await found()).toMatchObject([{ component: "npm/left", state: "present" }]);
+});
+
 describe("two names of one advisory", () => {
   const scan = (tag: string, id: string) =>
     trivyImage({

@@ -1,3 +1,4 @@
+import { boundedKey } from "../../ingest/bounded-keys.ts";
 import type { Observation, Slice } from "../../ingest/reading.ts";
 import type { KnownAdvisory } from "../advisories/record.ts";
 import { type BillEntry, type Match, questionsOf, rangeText } from "../matching.ts";
@@ -42,7 +43,7 @@ export function observationOf(match: Match<ListedPackage>, advisory: KnownAdviso
     },
     component: { key: entry.key, name: entry.name, type: entry.type, purl: null },
     version: entry.version,
-    fixedVersion,
+    fixedVersion: boundedKey(fixedVersion),
     place: entry.place,
     severity: advisory.severity,
     toolSeverity: null,
