@@ -32,7 +32,10 @@ export function workloadsIn({ all }: Things): Workload[] {
   const groups = new Map<string, ClusterThing[]>();
   for (const thing of all) {
     const top = topOf(thing, lookup);
-    if (top !== null) groups.set(top, [...(groups.get(top) ?? []), thing]);
+    if (top === null) continue;
+    const group = groups.get(top);
+    if (group) group.push(thing);
+    else groups.set(top, [thing]);
   }
   return [...groups].flatMap(([top, things]) => {
     const own = known.get(top);
