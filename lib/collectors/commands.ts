@@ -1,3 +1,4 @@
+import { kubernetesAgentRecipe } from "./kubernetes-agent.ts";
 import type { CollectorKind } from "./schema.ts";
 
 interface Connection {
@@ -72,8 +73,9 @@ export const ownRecipes = ({ kind, url, token, host }: Connection): Recipe[] => 
   const server = `--url ${quoted(url)} --token ${quoted(token)}`;
   const looks = LOOKS[kind];
   if (looks) {
-    const name = host ? ` --host-name ${quoted(host)}` : "";
-    return looks.map(([title, look]) => ({ title, command: `${look} ${server}${name}` }));
+    const name = kind === "docker" && host ? ` --host-name ${quoted(host)}` : "";
+    const made = looks.map(([title, look]) => ({ title, command: `${look} ${server}${name}` }));
+    return kind === "kubectl" ? [...made, kubernetesAgentRecipe({ url, token })] : made;
   }
   return SOURCES[kind].map(([title, source]) => ({
     title,

@@ -150,6 +150,32 @@ describe("a cluster that the agent looks at", () => {
     expect(await assetsNow("workload")).toEqual([{ name: "blink", live: false, gone: true }]);
   });
 
+  it("ends up the same in every order of arrival", async () => {
+    const blink = pod("shop", "blink", {
+      id: "05",
+      state: { terminated: { startedAt: at(2), finishedAt: at(6) } },
+    });
+    const all = { ...around, Deployment: [cart], ReplicaSet: [replicaSet], Pod: [cartPod] };
+    const documents = [
+      snapshot(all, { observedAt: at(0) }),
+      departed([{ kind: "Pod", at: at(7), object: blink }], { observedAt: at(9) }),
+      snapshot(around, { observedAt: at(20) }),
+    ];
+    const ends: unknown[] = [];
+    for (const order of permutations([0, 1, 2])) {
+      await wipe();
+      const actor = await collector("east");
+      for (const place of order) await push(actor, documents[place]!, on);
+      const findings = (await findingsNow()).map(({ rule, subject, state }) => [
+        rule,
+        subject.split("/").at(-1),
+        state,
+      ]);
+      ends.push({ containers: await containersNow(), workloads: await assetsNow("workload"), findings });
+    }
+    expect(new Set(ends.map((end) => JSON.stringify(end))).size).toBe(1);
+  });
+
   it("is held where it is another cluster than before", async () => {
     const actor = await collector("east");
     await push(actor, snapshot(around, { observedAt: at(0) }), on);
@@ -158,3 +184,10 @@ describe("a cluster that the agent looks at", () => {
     expect((await push(actor, snapshot(other, { observedAt: at(10), cluster }), on)).state).toBe("held");
   });
 });
+
+const permutations = (items: number[]): number[][] =>
+  items.length === 0
+    ? [[]]
+    : items.flatMap((item) =>
+        permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+      );

@@ -2,7 +2,9 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { FakeCluster, hasOpenssl, podOf } from "./testing.ts";
+import { hasOpenssl } from "./test-certificates.ts";
+import { podOf } from "./test-objects.ts";
+import { FakeCluster } from "./testing.ts";
 
 let cluster: FakeCluster;
 beforeEach(async () => {

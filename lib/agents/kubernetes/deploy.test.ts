@@ -9,7 +9,8 @@ import { connect } from "./api.ts";
 import { kubeConfigOf } from "./credentials.ts";
 import { KINDS } from "./kinds.ts";
 import { KUBERNETES_OPTIONS } from "./options.ts";
-import { FakeCluster, hasOpenssl } from "./testing.ts";
+import { hasOpenssl } from "./test-certificates.ts";
+import { FakeCluster } from "./testing.ts";
 import { watchCluster } from "./watch.ts";
 
 interface Rule {

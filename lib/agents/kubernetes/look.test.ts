@@ -10,7 +10,9 @@ import { newCluster, versionOf } from "./cluster.ts";
 import { kubeConfigOf } from "./credentials.ts";
 import { fill } from "./fill.ts";
 import { KINDS } from "./kinds.ts";
-import { FakeCluster, hasOpenssl, podOf, SECRETS, secretOf } from "./testing.ts";
+import { hasOpenssl } from "./test-certificates.ts";
+import { podOf, SECRETS, secretOf } from "./test-objects.ts";
+import { FakeCluster } from "./testing.ts";
 
 let cluster: FakeCluster;
 beforeEach(async () => {

@@ -1,42 +1,13 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { certify } from "./test-certificates.ts";
+import { apiVersionOf, discovery, kindOf, PATH, SERVED, shown, status } from "./test-discovery.ts";
 
 type Json = Record<string, unknown>;
-
-/** Of what is served: group, resource and kind, as discovery tells them. */
-const SERVED: [group: string, resource: string, kind: string, namespaced: boolean][] = [
-  ["", "namespaces", "Namespace", false],
-  ["", "nodes", "Node", false],
-  ["", "pods", "Pod", true],
-  ["", "services", "Service", true],
-  ["", "serviceaccounts", "ServiceAccount", true],
-  ["", "configmaps", "ConfigMap", true],
-  ["", "secrets", "Secret", true],
-  ["apps", "deployments", "Deployment", true],
-  ["apps", "statefulsets", "StatefulSet", true],
-  ["apps", "daemonsets", "DaemonSet", true],
-  ["apps", "replicasets", "ReplicaSet", true],
-  ["batch", "jobs", "Job", true],
-  ["batch", "cronjobs", "CronJob", true],
-  ["networking.k8s.io", "ingresses", "Ingress", true],
-  ["networking.k8s.io", "networkpolicies", "NetworkPolicy", true],
-  ["gateway.networking.k8s.io", "gateways", "Gateway", true],
-  ["gateway.networking.k8s.io", "httproutes", "HTTPRoute", true],
-  ["gateway.networking.k8s.io", "grpcroutes", "GRPCRoute", true],
-  ["gateway.networking.k8s.io", "tlsroutes", "TLSRoute", true],
-  ["gateway.networking.k8s.io", "tcproutes", "TCPRoute", true],
-  ["gateway.networking.k8s.io", "udproutes", "UDPRoute", true],
-  ["rbac.authorization.k8s.io", "roles", "Role", true],
-  ["rbac.authorization.k8s.io", "rolebindings", "RoleBinding", true],
-  ["rbac.authorization.k8s.io", "clusterroles", "ClusterRole", false],
-  ["rbac.authorization.k8s.io", "clusterrolebindings", "ClusterRoleBinding", false],
-];
-const PATH = /^\/(?:api|apis\/([^/]+))\/v1(?:alpha2)?(?:\/namespaces\/([^/]+))?\/([a-z]+)$/;
 
 interface Stored {
   resource: string;
@@ -55,8 +26,6 @@ interface Watcher {
   partial: boolean;
   response: ServerResponse;
 }
-
-export const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
 
 /** An API server over HTTPS with objects that come and go as a test says: lists in pages, watches, and their failures. */
 export class FakeCluster {
@@ -301,128 +270,3 @@ export class FakeCluster {
     });
   }
 }
-
-const kindOf = (resource: string): string => SERVED.find((served) => served[1] === resource)![2];
-
-const apiVersionOf = (resource: string): string => {
-  const group = SERVED.find((served) => served[1] === resource)![0];
-  return group === "" ? "v1" : `${group}/v1`;
-};
-
-const shown = (resource: string, object: Json, partial: boolean): Json =>
-  partial
-    ? { kind: "PartialObjectMetadata", apiVersion: "meta.k8s.io/v1", metadata: object.metadata }
-    : { kind: kindOf(resource), apiVersion: apiVersionOf(resource), ...object };
-
-const status = (code: number, message: string): Json => ({
-  kind: "Status",
-  apiVersion: "v1",
-  metadata: {},
-  status: "Failure",
-  message,
-  reason: code === 410 ? "Expired" : message,
-  code,
-});
-
-const GROUPS = [...new Set(SERVED.map(([group]) => group))].filter((group) => group !== "");
-
-/** What kubectl asks before it asks for anything. */
-const discovery = (path: string): Json | null => {
-  if (path === "/version") return { major: "1", minor: "31", gitVersion: "v1.31.2" };
-  if (path === "/api") return { kind: "APIVersions", versions: ["v1"], serverAddressByClientCIDRs: [] };
-  if (path === "/apis") {
-    const groups = GROUPS.map((name) => {
-      const version = { groupVersion: `${name}/v1`, version: "v1" };
-      return { name, versions: [version], preferredVersion: version };
-    });
-    return { kind: "APIGroupList", apiVersion: "v1", groups };
-  }
-  const [, group = ""] = /^\/(?:api|apis\/([^/]+))\/v1$/.exec(path) ?? [null];
-  if (!/^\/(api|apis\/[^/]+)\/v1$/.test(path)) return null;
-  const resources = SERVED.filter((served) => served[0] === group).map(([, name, kind, namespaced]) => ({
-    name,
-    singularName: kind.toLowerCase(),
-    namespaced,
-    kind,
-    verbs: ["get", "list", "watch"],
-  }));
-  return { kind: "APIResourceList", groupVersion: group === "" ? "v1" : `${group}/v1`, resources };
-};
-
-/** A certificate authority with the server's certificate, and another one that signed nothing. */
-const certify = (folder: string): void => {
-  const openssl = (...args: string[]) => execFileSync("openssl", args, { cwd: folder, stdio: "ignore" });
-  const key = (file: string) =>
-    "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout".split(" ").concat(file);
-  for (const name of ["ca", "other"])
-    openssl(
-      "req",
-      "-x509",
-      ...key(`${name}-key.pem`),
-      "-out",
-      `${name}.pem`,
-      "-days",
-      "2",
-      "-subj",
-      `/CN=${name}`,
-    );
-  const names = ["-addext", "subjectAltName=IP:127.0.0.1"];
-  openssl("req", ...key("server-key.pem"), "-out", "request.pem", "-subj", "/CN=api", ...names);
-  const ca = ["-CA", "ca.pem", "-CAkey", "ca-key.pem", "-CAcreateserial", "-copy_extensions", "copy"];
-  openssl("x509", "-req", "-in", "request.pem", ...ca, "-days", "2", "-out", "server.pem");
-};
-
-const CANARY = "canary-7d1f0c";
-
-/** A pod with a secret wherever people put them: none may leave the cluster. */
-export const podOf = (
-  name: string,
-  state: Json = { running: { startedAt: "2026-03-01T08:00:00Z" } },
-): Json => ({
-  metadata: {
-    name,
-    namespace: "shop",
-    labels: { app: "web", "vault.example/token": CANARY },
-    annotations: { "kubectl.kubernetes.io/last-applied-configuration": `{"password":"${CANARY}"}` },
-    managedFields: [{ manager: CANARY }],
-  },
-  spec: {
-    nodeName: "node-1",
-    containers: [
-      {
-        name: "web",
-        image: "registry.example/shop/web:1.4",
-        command: ["serve", "--password", CANARY],
-        args: [`--token=${CANARY}`],
-        env: [
-          { name: "DB_PASSWORD", value: CANARY },
-          { name: "API_KEY", valueFrom: { secretKeyRef: { name: "web", key: "k" } } },
-        ],
-        livenessProbe: { httpGet: { httpHeaders: [{ name: "Authorization", value: CANARY }] } },
-      },
-    ],
-    volumes: [{ name: "v", csi: { driver: "d", volumeAttributes: { key: CANARY } } }],
-  },
-  status: {
-    phase: "Running",
-    containerStatuses: [
-      {
-        name: "web",
-        image: "registry.example/shop/web:1.4",
-        imageID: `registry.example/shop/web@sha256:${"b".repeat(64)}`,
-        containerID: `containerd://${idOf(name)}`,
-        state,
-        lastState: { terminated: { exitCode: 1, message: CANARY } },
-      },
-    ],
-  },
-});
-
-export const idOf = (name: string): string => Buffer.from(name).toString("hex").padEnd(64, "0");
-
-export const secretOf = (name: string): Json => ({
-  metadata: { name, namespace: "shop", annotations: { note: CANARY } },
-  data: { password: "c2VjcmV0LWRhdGE=" },
-});
-
-export const SECRETS = { canary: CANARY, data: "c2VjcmV0LWRhdGE=" };

@@ -5,7 +5,9 @@ import { connect } from "./api.ts";
 import { kubeConfigOf } from "./credentials.ts";
 import type { Pauses } from "./follow.ts";
 import { KINDS } from "./kinds.ts";
-import { FakeCluster, hasOpenssl, idOf, podOf, SECRETS, secretOf } from "./testing.ts";
+import { hasOpenssl } from "./test-certificates.ts";
+import { idOf, podOf, SECRETS, secretOf } from "./test-objects.ts";
+import { FakeCluster } from "./testing.ts";
 import { watchCluster } from "./watch.ts";
 
 interface Named {

@@ -1,6 +1,24 @@
 /** Snapshots as the agent makes them, for tests. */
 
+import type { AssetMention, Observation } from "../../reading.ts";
+import { plimsollKubernetes } from "./adapter.ts";
+
 type Json = Record<string, unknown>;
+
+/** A check: what meets it, what fails it, and where it cannot be asked. */
+export type CheckRow = [
+  rule: string,
+  met: unknown,
+  wrong: [document: unknown, severity: string, detail: RegExp][],
+  unasked?: unknown,
+];
+
+/** What a check says of a document, with what it says it of. */
+export const found = (document: unknown, check: string): (Observation & { asset: AssetMention })[] =>
+  plimsollKubernetes
+    .read(document)
+    .targets.flatMap(({ asset, observations }) => observations.map((one) => ({ asset, ...one })))
+    .filter(({ rule }) => rule.id === `plimsoll/${check}`);
 
 const MADE = "2026-02-01T00:00:00Z";
 
