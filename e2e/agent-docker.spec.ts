@@ -12,6 +12,8 @@ let agent: ChildProcess | undefined;
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "plimsoll-agent-"));
   engine = await startPodman();
+  // Reporters keep the reason of a skip to themselves.
+  if (typeof engine === "string") console.log(`agent-docker: no engine: ${engine}`);
 });
 test.afterAll(async () => {
   agent?.kill("SIGTERM");

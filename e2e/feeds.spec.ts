@@ -64,7 +64,7 @@ test("an address for a feed leads nowhere inside, says so, and is only an admini
     .getByRole("listitem")
     .filter({ hasText: address });
   await expect(source).toContainText("which is not on the Internet", { timeout: 15_000 });
-  await source.getByRole("button", { name: /^Fetch/ }).click();
+  await source.getByRole("button", { name: /^Fetch now/ }).click();
   await expect(source).toContainText("never fetched");
 
   await as("analyst");

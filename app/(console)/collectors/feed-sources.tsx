@@ -67,7 +67,7 @@ function SourceItem({
       </div>
       {canManage ? (
         <div className="flex gap-2">
-          <Button onClick={fetchNow} disabled={queued} aria-label={`Fetch ${url} now`}>
+          <Button onClick={fetchNow} disabled={queued} aria-label={`${queued ? "Fetching…" : "Fetch now"}: ${url}`}>
             {queued ? "Fetching…" : "Fetch now"}
           </Button>
           <ConfirmButton

@@ -131,7 +131,7 @@ const Nothing = ({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => 
 function CoverageItem({ row }: { row: CoverageRow }) {
   const { asset, area, state, assessedAt, late, owner, command, exclusion } = row;
   return (
-    <li className="grid gap-1 border-line border-b px-4 py-2.5 text-sm last:border-b-0">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-1 border-line border-b px-4 py-2.5 text-sm last:border-b-0">
       <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
         <span
           aria-hidden

@@ -127,7 +127,7 @@ describe("a bill of materials and an advisory", () => {
     const [row] = await sql<{ id: number }>`select id from finding`;
     expect(await getFinding(systemActor("test"), String(row!.id))).toMatchObject({
       severity: "critical",
-      rule: { key: "CVE-2026-1111", title: "Left reads too much" },
+      rule: { key: "CVE-2026-1111", title: "Left reads too much", urls: [] },
       identity: { sources: [{ tool: "plimsoll", reportedAs: "GHSA-aaaa-bbbb-cccc", severity: "critical" }] },
       occurrences: [{ version: "1.2.0", fixedVersion: "1.2.3", fixState: "fixed" }],
       reports: [{ format: "osv" }],
