@@ -26,10 +26,11 @@ export interface CopyTx extends SqlRunner {
 
 /**
  * What an import reads it finds by key. With the server's defaults, made for spinning disks, the planner walks whole
- * tables with several processes instead as soon as a few hundred keys are asked for.
+ * tables with several processes instead as soon as a few hundred keys are asked for. A plan that is kept from when
+ * tables were small joins them in quadratic time once they are not: it is made anew each time.
  */
 const BEGIN =
-  "BEGIN; SET LOCAL random_page_cost = 1.1; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL jit = off";
+  "BEGIN; SET LOCAL random_page_cost = 1.1; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL jit = off; SET LOCAL plan_cache_mode = force_custom_plan";
 
 export const copyAtomic = async <T>(work: (tx: CopyTx) => Promise<T>): Promise<T> => {
   const client = await pool().connect();

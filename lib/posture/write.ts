@@ -100,17 +100,12 @@ const presentOn = async (
   tx: SqlRunner,
   assetIds: number[],
 ): Promise<(Problem & { assetId: number; area: number })[]> => {
-  // Named for the planner: a subject's findings lie together, and are cheaper to read at once than one by one.
-  const subjects = await tx.sql<{ id: number }>`
-    select distinct coalesce(i.repository_id, a.id) as id from asset a left join image_detail i on i.asset_id = a.id
-    where a.id = any(${assetIds}::int[])`;
   const rows = await tx.sql<Problem & { assetId: number; sliceId: number }>`
     select o.asset_id as "assetId", o.slice_id as "sliceId", f.rule_id as "ruleId",
       min(coalesce(f.override, o.severity))::int as severity, r.epss, r.kev,
       f.status = any(${DISMISSED}::int[]) as dismissed, f.status = ${ACCEPTED}::int as accepted
     from occurrence o join finding f on f.id = o.finding_id join rule r on r.id = f.rule_id
-    where o.asset_id = any(${assetIds}::int[]) and f.subject_id = any(${subjects.map((s) => s.id)}::int[])
-      and (not r.bundle or not exists (
+    where o.asset_id = any(${assetIds}::int[]) and (not r.bundle or not exists (
       -- A bundle adds nothing where one of its members stands in the same component.
       select from bundle_member m join finding g on g.subject_id = f.subject_id and g.rule_id = m.member_id
         and g.kind = f.kind and g.component_id = f.component_id
