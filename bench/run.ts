@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<unknown>> = {
   "ingest-small": () => import("./ingest-small.ts"),
   "ingest-growth": () => import("./ingest-growth.ts"),
   events: () => import("./events.ts"),
+  churn: () => import("./churn.ts"),
   size: () => import("./size.ts"),
 };
 

@@ -8,6 +8,9 @@ import { LIFETIMES, type LifetimeHistogram } from "./schema.ts";
 /** Filters that still mean something for containers of which only the number is kept. */
 const KEPT_BY = new Set(["kind", "workload", "image", "host", "lifetime", "limit", "cursor"]);
 
+/** Place of the outcome among those of container_lifetime. */
+const FAILED = 1;
+
 /** How long the containers of a filter lived, and those that were rolled up with them. The filter's own lifetime is left open. */
 export const getLifetimes = async (
   actor: Actor,
@@ -19,19 +22,20 @@ export const getLifetimes = async (
     ([key, value]) => value === undefined || KEPT_BY.has(key),
   );
   const ids = await matching({ ...filter, kind: "container", lifetime: undefined });
-  const rows = await sql<{ bucket: number; listed: number; counted: number }>`
-    select bucket, sum(listed)::int as listed, sum(counted)::int as counted from (
-      select bucket, count(*) as listed, 0 as counted from container_lifetime where asset_id = any(${ids}::int[]) group by 1
+  const rows = await sql<{ bucket: number; listed: number; counted: number; failed: number }>`
+    select bucket, sum(listed)::int as listed, sum(counted)::int as counted,
+      coalesce(sum(listed + counted) filter (where outcome = ${FAILED}), 0)::int as failed from (
+      select bucket, outcome, count(*) as listed, 0 as counted from container_lifetime
+      where asset_id = any(${ids}::int[]) group by 1, 2
       union all
-      select bucket, 0, sum(containers) from container_history
+      select bucket, outcome, 0, sum(containers) from container_history
       where ${coversCounted} and (${workload}::int is null or workload_id = ${workload})
-        and (${image}::int is null or image_id = ${image}) and (${host}::int is null or host_id = ${host}) group by 1) n
+        and (${image}::int is null or image_id = ${image}) and (${host}::int is null or host_id = ${host}) group by 1, 2) n
     group by 1`;
-  const counts = new Map(rows.map((row) => [row.bucket, row]));
+  const counts = new Map(rows.map(({ bucket, ...row }) => [bucket, row]));
   const buckets = LIFETIMES.map((lifetime, bucket) => ({
     lifetime,
-    listed: counts.get(bucket)?.listed ?? 0,
-    counted: counts.get(bucket)?.counted ?? 0,
+    ...(counts.get(bucket) ?? { listed: 0, counted: 0, failed: 0 }),
   }));
   return { buckets, coversCounted };
 };

@@ -26,6 +26,8 @@ export const LifetimeHistogram = z.object({
       listed: z.int(),
       /** Those that ended so long ago that only their number is kept. */
       counted: z.int(),
+      /** Of both together, those that ended with another exit code than 0. */
+      failed: z.int(),
     }),
   ),
   /** False where the filter asks for something that is not kept of those: they are left out then. */

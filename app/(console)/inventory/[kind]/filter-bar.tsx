@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input.tsx";
 import { exact } from "@/components/ui/quantity.ts";
 import { Select } from "@/components/ui/select.tsx";
 import { Toolbar } from "@/components/ui/toolbar.tsx";
+import { LIFETIME_LABELS } from "@/lib/inventory/lifetimes/labels.ts";
 import type { AssetFacets } from "@/lib/inventory/list/schema.ts";
 import type { useAssetFilter } from "./use-asset-filter.ts";
 
@@ -34,6 +35,12 @@ const MARKS = [
   ["unscanned", "Never scanned"],
   ["endOfLife", "Without support"],
 ] as const;
+/** What containers belong to, reached from that asset's page. */
+const BELONGINGS = [
+  ["workload", "Workload"],
+  ["image", "Image"],
+  ["host", "Host"],
+] as const;
 
 type Filter = ReturnType<typeof useAssetFilter>;
 
@@ -53,6 +60,12 @@ export function FilterBar(props: {
   };
   const chips: FilterChip[] = [
     ...(filter.label ?? []).map((value) => ({ key: "label", label: "Label", value })),
+    ...BELONGINGS.flatMap(([key, label]) =>
+      filter[key] === null ? [] : { key, label, value: `#${filter[key]}` },
+    ),
+    ...(filter.lifetime === null
+      ? []
+      : [{ key: "lifetime", label: "Lifetime", value: LIFETIME_LABELS[filter.lifetime] }]),
     ...MARKS.flatMap(([key, label]) => (filter[key] === null ? [] : { key, label, value: "yes" })),
   ];
   const remove = ({ key, value }: FilterChip) =>

@@ -64,7 +64,7 @@ const documentsOf = (lived: readonly Lived[], agent: string) =>
 
 const totals = async (filter: { workload?: number; image?: number; host?: number } = {}) => {
   const { buckets } = await getLifetimes(actor, { ...filter, limit: 1 });
-  return buckets.map(({ lifetime, listed, counted }) => [lifetime, listed + counted]);
+  return buckets.map(({ lifetime, listed, counted, failed }) => [lifetime, listed + counted, failed]);
 };
 
 /** Over everything, and over each workload, image and host. */
@@ -134,7 +134,7 @@ describe("rolling up containers by age", () => {
   it("follows images that turn out to be one", async () => {
     const sender = await collector("docks");
     const digest = `sha256:${"d".repeat(64)}`;
-    const job = (start: string, change: object) =>
+    const job = (start: string, change: Record<string, unknown>) =>
       lifetimes(
         [{ ...lifetime(start, `job-${start}`, change), startedAt: daysAgo(50, -4), finishedAt: daysAgo(50) }],
         {
@@ -163,6 +163,6 @@ describe("rolling up containers by age", () => {
       select a.name as image from container_history h join image_detail i on i.asset_id = h.image_id join asset a on a.id = i.asset_id`;
     expect(history).toEqual({ image: "registry.example/shop/job:2" });
     const [image] = await sql<{ id: number }>`select image_id as id from container_detail`;
-    expect(new Map((await totals({ image: image!.id })) as [string, number][]).get("under_10s")).toBe(1);
+    expect(new Map((await totals({ image: image!.id })).map(([l, n]) => [l, n])).get("under_10s")).toBe(1);
   });
 });
