@@ -45,7 +45,7 @@ export const churnHost = (name: string): ChurnHost => {
         const job = JOBS[started++ % JOBS.length]!;
         const one = {
           id,
-          name: `${job}-${id.slice(0, 8)}`,
+          name: `${job}-${id.slice(0, 12)}`,
           image: `registry.example/ci/${job}:1`,
           startedAt: now,
         };
