@@ -64,6 +64,8 @@ export const AssetRow = z.object({
   name: z.string(),
   cluster: z.object({ id: z.int(), name: z.string() }).nullable(),
   namespace: z.string().nullable(),
+  /** Where a container ran. */
+  host: z.object({ id: z.int(), name: z.string() }).nullable(),
   team: z.object({ id: z.int(), name: z.string() }).nullable(),
   labels: z.record(z.string(), z.string()),
   live: z.boolean(),
