@@ -67,7 +67,11 @@ function SourceItem({
       </div>
       {canManage ? (
         <div className="flex gap-2">
-          <Button onClick={fetchNow} disabled={queued} aria-label={`${queued ? "Fetching…" : "Fetch now"}: ${url}`}>
+          <Button
+            onClick={fetchNow}
+            disabled={queued}
+            aria-label={`${queued ? "Fetching…" : "Fetch now"}: ${url}`}
+          >
             {queued ? "Fetching…" : "Fetch now"}
           </Button>
           <ConfirmButton
