@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<unknown>> = {
   "ingest-identical": () => import("./ingest-identical.ts"),
   "ingest-small": () => import("./ingest-small.ts"),
   "ingest-growth": () => import("./ingest-growth.ts"),
+  rollout: () => import("./rollout.ts"),
   events: () => import("./events.ts"),
   churn: () => import("./churn.ts"),
   size: () => import("./size.ts"),

@@ -14,8 +14,8 @@ export interface Pushed {
 }
 
 /** A report through the product as a collector's goes, without the network in between. */
-export const pushReport = async (actor: Actor, body: Buffer): Promise<Pushed> => {
-  const accepted = await timed(() => accept(actor, body));
+export const pushReport = async (actor: Actor, body: Buffer, subjects: string[] = []): Promise<Pushed> => {
+  const accepted = await timed(() => accept(actor, body, subjects));
   const { deliveryId } = accepted.value;
   const applied = await timed(() => applyDelivery({ deliveryId }, { attempt: 1, last: false }));
   const delivery = await getDelivery(actor, deliveryId);
@@ -25,5 +25,5 @@ export const pushReport = async (actor: Actor, body: Buffer): Promise<Pushed> =>
   return { accept: accepted.seconds, apply: applied.seconds, delivery };
 };
 
-export const accept = (actor: Actor, body: Buffer) =>
-  acceptReport(actor, { body, subjects: [], idempotencyKey: null, statedAt: null, fileName: null });
+export const accept = (actor: Actor, body: Buffer, subjects: string[] = []) =>
+  acceptReport(actor, { body, subjects, idempotencyKey: null, statedAt: null, fileName: null });

@@ -4,12 +4,14 @@ import { timed } from "../measure.ts";
 const FINDINGS_A_REPOSITORY = 1_080;
 const IMAGES_A_REPOSITORY = 5;
 
+export const seedName = (repository: number): string => `registry.example/seed/${repository}`;
+
 /** Repositories of five images that share a thousand findings each; ids are arithmetic, so every seed is the same. */
 const STATEMENTS = [
   `insert into asset (id, key, kind, name, first_seen, last_seen)
-   select r, 'repository:seed/' || r, 'repository', 'seed/' || r, '2026-01-01', '2026-01-01' from generate_series(1, $1::int) r`,
+   select r, 'repository:registry.example/seed/' || r, 'repository', 'registry.example/seed/' || r, '2026-01-01', '2026-01-01' from generate_series(1, $1::int) r`,
   `insert into asset (id, key, kind, name, first_seen, last_seen, live)
-   select $1 + (r - 1) * $2 + i, 'image:seed/' || r || ':' || i, 'image', 'seed/' || r || ':' || i, '2026-01-01', '2026-01-01', true
+   select $1 + (r - 1) * $2 + i, 'image:registry.example/seed/' || r || ':' || i, 'image', 'registry.example/seed/' || r || ':' || i, '2026-01-01', '2026-01-01', true
    from generate_series(1, $1::int) r, generate_series(1, $2::int) i`,
   `insert into image_detail (asset_id, repository_id, resolved, names)
    select $1 + (r - 1) * $2 + i, r, true, '{}' from generate_series(1, $1::int) r, generate_series(1, $2::int) i`,

@@ -25,7 +25,7 @@ export interface RecordedInventory {
   /** Repositories whose live images may have changed. */
   repositoryIds: number[];
   /** Assets whose hazards have to be weighed again. */
-  exposedIds: number[];
+  correctedIds: number[];
 }
 
 /** Turns the facts of a reading into assets and their relations, in the caller's transaction. @throws Held, AppError */
@@ -40,7 +40,7 @@ export const recordInventory = async (
   };
   const { clusterId } = context;
   if (reading.facts.length === 0 && recording.reading.absences.length === 0)
-    return { merged: [], repositoryIds: [], exposedIds: [] };
+    return { merged: [], repositoryIds: [], correctedIds: [] };
   if (clusterId === null && reading.facts.some(needsCluster)) throw subjectRequired("cluster");
   const standing = clusterId === null ? NO_LISTS : await standingIn(tx, clusterId, context.order);
   const before = await standingsOf(tx, clusterId);
@@ -65,14 +65,14 @@ export const recordInventory = async (
       ...(await repositoriesOf(tx, workloadIds)),
     ]),
   ];
-  const exposedIds = await settleExposure(tx, clusterId, { workloadIds, repositoryIds });
+  await settleExposure(tx, clusterId, { workloadIds, repositoryIds });
   const flipped = flips(before, await standingsOf(tx, clusterId));
   await settleSubjects(tx, flipped, cause);
   await assignTeams(tx, await newcomers(tx, context.at));
   return {
     merged: images.merged,
     repositoryIds: repositoryIds.sort((a, b) => a - b),
-    exposedIds: [...exposedIds, ...workloads.corrected.map(([, real]) => real)],
+    correctedIds: workloads.corrected.map(([, real]) => real),
   };
 };
 

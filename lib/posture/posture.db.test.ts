@@ -208,7 +208,7 @@ describe("an estate with a door to the internet", () => {
       const [finding] = await tx.sql<{ subject: number }>`
         update finding f set status = ${FINDING_STATUSES.indexOf("risk_accepted")}::int from rule r
         where r.id = f.rule_id and r.key = 'CVE-2026-3' returning f.subject_id as subject`;
-      await recountFindings(tx, finding!.subject);
+      await recountFindings(tx, [finding!.subject]);
     });
     const counted: Record<string, number> = {};
     for (const scope of await scopes()) {

@@ -28,7 +28,8 @@ export const startPodman = async (): Promise<Podman | string> => {
   const missing = NEEDED.filter((program) => !isInstalled(program));
   if (missing.length > 0) return `${missing.join(", ")} missing: apt-get install podman runc busybox-static`;
   if (process.getuid?.() !== 0) return "only root can start containers here";
-  const folder = mkdtempSync(join(tmpdir(), "plimsoll-podman-"));
+  // Podman refuses a folder for its state whose path is longer than 50 characters.
+  const folder = mkdtempSync(join(tmpdir(), "pm-"));
   const env = { ...process.env, CONTAINERS_CONF: configuration(folder), DOCKER_HOST: "" };
   const store = ["--root", join(folder, "root"), "--runroot", join(folder, "run"), "--storage-driver", "vfs"];
   const run = (...args: string[]) =>

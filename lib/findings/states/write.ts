@@ -1,7 +1,7 @@
 import type { CopyTx } from "../../db/transaction.ts";
 import { CLOSE_CAUSES, FINDING_STATUSES } from "../schema.ts";
-
-export const STATE = { present: 0, unconfirmed: 1, closed: 2 } as const;
+import { nextState, STATE, type Standing, type Unsettled } from "./standing.ts";
+import { readStandings } from "./standings/read.ts";
 
 /** What a report or a change of liveness did to findings, as ids. */
 export interface StateChanges {
@@ -34,207 +34,65 @@ export interface Cause {
   withdrawn?: ReadonlySet<number>;
 }
 
-interface Standing {
-  id: number;
-  state: number;
-  status: number;
-  present: boolean;
-  assessed: boolean;
-  /** Worst severity among the present occurrences, else among all there ever were; null when nothing is known. */
-  worst: number | null;
-  severity: number;
-}
+/** Subjects whose findings are read at once: what they have together has to fit into memory. */
+const BATCH = 25;
 
 /**
- * A finding of which nothing changed but that assets gained it: how it stood before, and on which assets it is now.
- * Where it stands follows from that alone, and nothing has to be read.
- */
-export interface Sighted {
-  state: number;
-  status: number;
-  severity: number;
-  on: { assetId: number; severity: number }[];
-}
-
-const NONE_SIGHTED: ReadonlyMap<number, Sighted> = new Map();
-
-/**
- * Recomputes where findings of one subject stand from what is stored: occurrences on live assets, assessments,
- * liveness (domain.md, "Finding lifecycle"). Idempotent; `created` are those made by this report.
+ * Recomputes where findings stand from what is stored (domain.md, "Finding lifecycle"), and counts the findings of
+ * their subjects anew. Idempotent.
  */
 export const settleStates = async (
   tx: CopyTx,
-  subjectId: number,
-  findingIds: number[] | "all",
-  created: ReadonlySet<number>,
+  unsettled: readonly Unsettled[],
   cause: Cause,
-  sighted = NONE_SIGHTED,
 ): Promise<StateChanges> => {
-  const live = await liveAssets(tx, subjectId);
-  const { plain, others } = apart(findingIds, sighted, new Set(live));
-  const standings = [...plain, ...(await standingsOf(tx, subjectId, others, live))];
   const changes = noChanges();
-  const moves: { id: number; state: number; cause: number | null }[] = [];
+  for (let from = 0; from < unsettled.length; from += BATCH) {
+    const batch = unsettled.slice(from, from + BATCH);
+    const standings = await readStandings(tx, batch);
+    const moved = noChanges();
+    const moves = movesOf(standings, moved, batch, cause);
+    await moveStates(tx, moves, cause);
+    await followSeverities(tx, standings);
+    await tellTimeline(tx, moved, cause);
+    await recountFindings(
+      tx,
+      batch.map(({ subjectId }) => subjectId),
+    );
+    for (const event of Object.keys(changes) as (keyof StateChanges)[])
+      for (const id of moved[event]) changes[event].push(id);
+  }
+  return changes;
+};
+
+/** What changes its state, and under which event; the events are noted in `changes`. */
+const movesOf = (
+  standings: Standing[],
+  changes: StateChanges,
+  unsettled: readonly Unsettled[],
+  cause: Cause,
+): Move[] => {
+  const isNew = (id: number) => unsettled.some(({ created }) => created.has(id));
+  const moves: Move[] = [];
   for (const finding of standings) {
-    const next = nextState(finding, live.length > 0, cause.withdrawn?.has(finding.id) ?? false);
-    if (created.has(finding.id) && next.state === STATE.present) changes.opened.push(finding.id);
+    const next = nextState(finding, cause.withdrawn?.has(finding.id) ?? false);
+    if (next.state === STATE.present && isNew(finding.id)) changes.opened.push(finding.id);
     if (next.state === finding.state) continue;
     moves.push({ id: finding.id, ...next });
     if (next.state === STATE.unconfirmed) changes.unconfirmed.push(finding.id);
     else if (next.state === STATE.closed) changes[CLOSE_CAUSES[next.cause!]!].push(finding.id);
     else if (finding.state === STATE.closed) changes.reopened.push(finding.id);
   }
-  await moveStates(tx, moves, cause);
-  await followSeverities(tx, standings);
-  await tellTimeline(tx, changes, cause);
-  return changes;
+  return moves;
 };
 
-/** Those that were just seen on live assets only, and those that have to be read. */
-const apart = (
-  findingIds: number[] | "all",
-  sighted: ReadonlyMap<number, Sighted>,
-  live: ReadonlySet<number>,
-): { plain: Standing[]; others: number[] | "all" } => {
-  if (findingIds === "all") return { plain: [], others: "all" };
-  const plain: Standing[] = [];
-  const others = findingIds.filter((id) => {
-    const finding = sighted.get(id);
-    if (!finding?.on.every(({ assetId }) => live.has(assetId))) return true;
-    const seen = finding.on.map(({ severity }) => severity);
-    // What was present was as bad as its worst sighting; those sightings are still there.
-    const worst = Math.min(...seen, ...(finding.state === STATE.present ? [finding.severity] : []));
-    plain.push({ id, ...finding, present: true, assessed: true, worst });
-    return false;
-  });
-  return { plain, others };
-};
-
-/**
- * Present anywhere live → present. Nowhere live → gone. What said so taken back → withdrawn. All live ones looked at,
- * none has it → fixed. Else nobody knows yet.
- */
-const nextState = (
-  { present, assessed }: Standing,
-  anyLive: boolean,
-  withdrawn: boolean,
-): { state: number; cause: number | null } => {
-  if (present) return { state: STATE.present, cause: null };
-  if (!anyLive) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("gone") };
-  if (withdrawn) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("withdrawn") };
-  if (assessed) return { state: STATE.closed, cause: CLOSE_CAUSES.indexOf("fixed") };
-  return { state: STATE.unconfirmed, cause: null };
-};
-
-/** A repository's live images; any other subject is its own only asset. */
-export const liveAssets = async (tx: CopyTx, subjectId: number): Promise<number[]> => {
-  const rows = await tx.sql<{ id: number }>`
-    select a.id from image_detail i join asset a on a.id = i.asset_id where i.repository_id = ${subjectId} and a.live
-    union all
-    select id from asset where id = ${subjectId} and live and kind <> 'repository'`;
-  return rows.map((row) => row.id);
-};
-
-interface Touched {
+interface Move {
   id: number;
   state: number;
-  status: number;
-  severity: number;
+  cause: number | null;
 }
 
-/** Joined here, not there: a report's own rows are too new for the planner to know how many they are. */
-const standingsOf = async (
-  tx: CopyTx,
-  subjectId: number,
-  findingIds: number[] | "all",
-  live: number[],
-): Promise<Standing[]> => {
-  if (findingIds.length === 0) return [];
-  const touched = await touchedFindings(tx, subjectId, findingIds);
-  const worst = await worstSightings(tx, live, touched);
-  const missing = touched.filter(({ id }) => !worst.has(id)).map(({ id }) => id);
-  const looked = await lookedFor(tx, subjectId, missing, live);
-  return touched.map((finding) => ({
-    ...finding,
-    present: worst.has(finding.id),
-    worst: worst.get(finding.id) ?? looked.get(finding.id)?.worst ?? null,
-    assessed: (looked.get(finding.id)?.assets ?? 0) === live.length,
-  }));
-};
-
-// Above this many it is cheaper to read all that belongs to the subject than to look each one up.
-const LOOK_UP_LIMIT = 500;
-
-const touchedFindings = async (
-  tx: CopyTx,
-  subjectId: number,
-  findingIds: number[] | "all",
-): Promise<Touched[]> => {
-  if (findingIds !== "all" && findingIds.length <= LOOK_UP_LIMIT) {
-    return tx.sql<Touched>`select id, state, status, severity from finding
-      where id = any(${findingIds}::int[]) and subject_id = ${subjectId}`;
-  }
-  const all = await tx.sql<Touched>`
-    select id, state, status, severity from finding where subject_id = ${subjectId}`;
-  if (findingIds === "all") return all;
-  const wanted = new Set(findingIds);
-  return all.filter(({ id }) => wanted.has(id));
-};
-
-/** Worst severity of each finding among the occurrences on live assets; those without one are not there. */
-const worstSightings = async (
-  tx: CopyTx,
-  live: number[],
-  touched: Touched[],
-): Promise<Map<number, number>> => {
-  const few = touched.length <= LOOK_UP_LIMIT;
-  const rows = few
-    ? await tx.sql<{ id: number; severity: number }>`
-        select finding_id as id, severity from occurrence
-        where asset_id = any(${live}::int[]) and finding_id = any(${touched.map(({ id }) => id)}::int[])`
-    : await tx.sql<{ id: number; severity: number }>`
-        select finding_id as id, severity from occurrence where asset_id = any(${live}::int[])`;
-  const worst = new Map<number, number>();
-  for (const { id, severity } of rows) {
-    const known = worst.get(id);
-    if (known === undefined || severity < known) worst.set(id, severity);
-  }
-  return worst;
-};
-
-interface Looked {
-  /** On how many live assets somebody looked for it, with a slice in which it was ever seen. */
-  assets: number;
-  /** How bad it ever was. */
-  worst: number;
-}
-
-const lookedFor = async (
-  tx: CopyTx,
-  subjectId: number,
-  missing: number[],
-  live: number[],
-): Promise<Map<number, Looked>> => {
-  if (missing.length === 0) return new Map();
-  const rows = await tx.sql<Looked & { id: number }>`
-    with missing as materialized (select unnest(${missing}::int[]) as id),
-    assets as materialized (
-      select asset_id as id from image_detail where repository_id = ${subjectId} union all select ${subjectId}::int),
-    seen as (
-      select finding_id, slice_id, severity from occurrence
-      where asset_id in (select id from assets) and finding_id in (select id from missing)
-      union
-      select finding_id, slice_id, severity from occurrence_past where finding_id in (select id from missing))
-    select s.finding_id as id, count(distinct ap.asset_id)::int as assets, min(s.severity)::int as worst from seen s
-    left join applied ap on ap.slice_id = s.slice_id and ap.asset_id = any(${live}::int[]) group by s.finding_id`;
-  return new Map(rows.map(({ id, ...looked }) => [id, looked]));
-};
-
-const moveStates = async (
-  tx: CopyTx,
-  moves: { id: number; state: number; cause: number | null }[],
-  { at }: Cause,
-): Promise<void> => {
+const moveStates = async (tx: CopyTx, moves: Move[], { at }: Cause): Promise<void> => {
   if (moves.length === 0) return;
   await tx.sql`
     update finding f set state = m.state, cause = m.cause,
@@ -292,10 +150,10 @@ export const refuteClaims = async (
     from unnest(${[...new Set(rows.map((r) => r.id))]}::int[]) u(id)`;
 };
 
-/** Roll-up of a subject, counted anew: cheap beside the report that made it necessary, and it cannot drift. */
-export const recountFindings = async (tx: CopyTx, subjectId: number): Promise<void> => {
-  await tx.sql`delete from finding_count where subject_id = ${subjectId}`;
+/** Roll-ups of subjects, counted anew: cheap beside what made it necessary, and they cannot drift. */
+export const recountFindings = async (tx: CopyTx, subjectIds: readonly number[]): Promise<void> => {
+  await tx.sql`delete from finding_count where subject_id = any(${subjectIds}::int[])`;
   await tx.sql`insert into finding_count (subject_id, kind, severity, status, state, n)
-    select ${subjectId}, kind, coalesce(override, severity), status, state, count(*)::int from finding
-    where subject_id = ${subjectId} group by 2, 3, 4, 5`;
+    select subject_id, kind, coalesce(override, severity), status, state, count(*)::int from finding
+    where subject_id = any(${subjectIds}::int[]) group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
 };

@@ -130,7 +130,7 @@ export const applyReading = async (
   await learnAdvisories(tx, reading, application, [...listed, ...joined]);
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
-  const exposed = await exposeNewcomers(tx, clusterId, resolution.targets, joined);
+  await exposeNewcomers(tx, clusterId, resolution.targets, joined);
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
@@ -139,8 +139,7 @@ export const applyReading = async (
     ...effects.filter(({ effect }) => effect.touched.size > 0).map(({ assetId }) => assetId),
     ...joined,
     ...(await assetsWithRules(tx, [...moved, ...bundled, ...(await groupedUnder(tx, regrouped))])),
-    ...inventory.exposedIds,
-    ...exposed,
+    ...inventory.correctedIds,
   ]);
   return { outcome, rows: { slices: Object.assign({}, ...effects.map(({ effect }) => effect.said)), bill } };
 };
@@ -171,16 +170,16 @@ const exposeNewcomers = async (
   clusterId: number | null,
   targets: ResolvedTarget[],
   joined: number[],
-): Promise<number[]> => {
+): Promise<void> => {
   const named = targets.filter((t) => t.kind === "workload").map((t) => t.subjectId);
   const workloads = await tx.sql<{ id: number }>`
     select id from asset where id = any(${named}::int[]) and exposure_reason is null`;
-  if (workloads.length + joined.length === 0) return [];
+  if (workloads.length + joined.length === 0) return;
   const scope = {
     workloadIds: workloads.map((row) => row.id),
     repositoryIds: await repositoriesOf(tx, joined),
   };
-  return settleExposure(tx, workloads.length > 0 ? clusterId : null, scope);
+  await settleExposure(tx, workloads.length > 0 ? clusterId : null, scope);
 };
 
 /** The repositories of images that took others in: what is present there may be more than each had alone. */

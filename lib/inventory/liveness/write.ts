@@ -22,14 +22,17 @@ export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Pro
     where i.repository_id = any(${repositoryIds}) and not exists (select from image_tag t where t.image_id = i.asset_id)`;
   const flips: { id: number; live: boolean }[] = [];
   const changed = new Set<number>();
-  for (const repositoryId of repositoryIds) {
-    const own = images.filter((image) => image.repositoryId === repositoryId);
+  const standing: { id: number; live: boolean }[] = [];
+  const tagsOf = Map.groupBy(tags, (tag) => tag.imageId);
+  const imagesOf = Map.groupBy(images, (image) => image.repositoryId);
+  for (const repositoryId of new Set(repositoryIds)) {
+    const own = imagesOf.get(repositoryId) ?? [];
     const live = liveImages(
       {
         images: own.map((image) => ({
           id: image.id,
           runningInstances: image.running,
-          tags: tags.filter((t) => t.imageId === image.id),
+          tags: tagsOf.get(image.id) ?? [],
         })),
       },
       tx.now,
@@ -41,8 +44,11 @@ export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Pro
         changed.add(repositoryId);
       }
     }
-    await tx.sql`update asset set live = ${live.size > 0} where id = ${repositoryId} and live <> ${live.size > 0}`;
+    standing.push({ id: repositoryId, live: live.size > 0 });
   }
+  await tx.sql`update asset a set live = s.live
+    from unnest(${standing.map((s) => s.id)}::int[], ${standing.map((s) => s.live)}::bool[]) s(id, live)
+    where a.id = s.id and a.live <> s.live`;
   if (flips.length > 0) {
     await tx.sql`update asset a set live = f.live
       from unnest(${flips.map((f) => f.id)}::int[], ${flips.map((f) => f.live)}::bool[]) f(id, live) where a.id = f.id`;

@@ -1,7 +1,6 @@
 import { systemActor } from "../../access/actor.ts";
 import { record } from "../../audit/write.ts";
 import { type CopyTx, copyAtomic } from "../../db/transaction.ts";
-import { reassess } from "../../posture/write.ts";
 import { settleExposure } from "../exposure/write.ts";
 import { settleLiveImages } from "../liveness/write.ts";
 import { settleSubjects } from "../subjects/write.ts";
@@ -21,7 +20,7 @@ const DEFAULT_INTERVAL = "1 hour";
 export const sweep = async (tx: CopyTx): Promise<{ silent: number; repositories: number }> => {
   const silent = await silence(tx);
   const cause = { at: tx.now, reportId: null, actor: systemActor("inventory") };
-  const exposed = await expose(tx, silent);
+  await expose(tx, silent);
   const repositories = await tx.sql<{
     id: number;
   }>`select id from asset where kind = 'repository' order by id`;
@@ -30,7 +29,6 @@ export const sweep = async (tx: CopyTx): Promise<{ silent: number; repositories:
     repositories.map((row) => row.id),
   );
   await settleSubjects(tx, [...silent.map((asset) => asset.id), ...flipped], cause);
-  await reassess(tx, exposed);
   const changed = { silent: silent.length, repositories: flipped.length };
   if (changed.silent + changed.repositories > 0) {
     await record(tx, systemActor("inventory"), {
@@ -62,8 +60,7 @@ const silence = (tx: CopyTx): Promise<Silent[]> =>
     update asset a set live = false from silent s where a.id = s.id returning a.id, a.kind, a.cluster_id as "clusterId"`;
 
 /** Workloads that fell silent, and those whose containers did: they run less than before, and expose less. */
-const expose = async (tx: CopyTx, silent: Silent[]): Promise<number[]> => {
-  const exposed: number[] = [];
+const expose = async (tx: CopyTx, silent: Silent[]): Promise<void> => {
   for (const clusterId of new Set(silent.map((asset) => asset.clusterId))) {
     const own = silent.filter((asset) => asset.clusterId === clusterId).map((asset) => asset.id);
     const workloads = await tx.sql<{ id: number }>`
@@ -71,7 +68,6 @@ const expose = async (tx: CopyTx, silent: Silent[]): Promise<number[]> => {
       union select workload_id from container_detail where asset_id = any(${own}::int[]) and workload_id is not null`;
     const workloadIds = workloads.map((row) => row.id);
     await settleImageLinks(tx, workloadIds);
-    exposed.push(...(await settleExposure(tx, clusterId, { workloadIds, repositoryIds: [] })));
+    await settleExposure(tx, clusterId, { workloadIds, repositoryIds: [] });
   }
-  return exposed;
 };

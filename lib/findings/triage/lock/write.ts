@@ -67,7 +67,7 @@ export const tell = async (
 /** Roll-ups and hazards follow what people say at once. */
 export const settleDecisions = async (tx: CopyTx, findings: LockedFinding[]): Promise<void> => {
   const subjects = [...new Set(findings.map((finding) => finding.subjectId))].sort((a, b) => a - b);
-  for (const subjectId of subjects) await recountFindings(tx, subjectId);
+  await recountFindings(tx, subjects);
   const assets = await tx.sql<{ id: number }>`
     select distinct o.asset_id as id
     from unnest(${findings.map((f) => f.id)}::int[], ${findings.map((f) => f.subjectId)}::int[]) f(id, subject_id)

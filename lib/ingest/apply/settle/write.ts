@@ -1,12 +1,6 @@
 import type { CopyTx } from "../../../db/transaction.ts";
-import {
-  type Cause,
-  noChanges,
-  recountFindings,
-  type Sighted,
-  type StateChanges,
-  settleStates,
-} from "../../../findings/states/write.ts";
+import type { Sighted, Unsettled } from "../../../findings/states/standing.ts";
+import { type Cause, type StateChanges, settleStates } from "../../../findings/states/write.ts";
 import type { OccurrenceRow } from "../../rows.ts";
 import type { StatementEffect } from "../../statements/write.ts";
 
@@ -58,20 +52,17 @@ export const settle = async (
       }
     }
   }
-  const all = noChanges();
-  for (const subjectId of new Set([...touched.keys(), ...flipped])) {
-    const { ids, created, sighted, read } = touched.get(subjectId) ?? newTouched();
+  for (const id of flipped) if (!touched.has(id)) touched.set(id, newTouched());
+  // A first assessment of a live image can settle what waited for it, though the report never named it.
+  const waiting = await tx.sql<{ id: number; subjectId: number }>`
+    select id, subject_id as "subjectId" from finding where subject_id = any(${[...touched.keys()]}::int[]) and state = 1`;
+  for (const { id, subjectId } of waiting) touched.get(subjectId)!.ids.add(id);
+  const wholly = new Set(flipped);
+  const unsettled: Unsettled[] = [];
+  for (const [subjectId, { ids, created, sighted, read }] of touched) {
+    if (!wholly.has(subjectId) && ids.size === 0) continue;
     for (const id of read) sighted.delete(id);
-    const whole = flipped.includes(subjectId);
-    // A first assessment of a live image can settle what waited for it, though the report never named it.
-    const waiting = await tx.sql<{
-      id: number;
-    }>`select id from finding where subject_id = ${subjectId} and state = 1`;
-    for (const { id } of waiting) ids.add(id);
-    if (!whole && ids.size === 0) continue;
-    const changes = await settleStates(tx, subjectId, whole ? "all" : [...ids], created, cause, sighted);
-    for (const event of Object.keys(all) as (keyof StateChanges)[]) all[event].push(...changes[event]);
-    await recountFindings(tx, subjectId);
+    unsettled.push({ subjectId, findingIds: wholly.has(subjectId) ? "all" : [...ids], created, sighted });
   }
-  return all;
+  return settleStates(tx, unsettled, cause);
 };

@@ -1,7 +1,8 @@
 import type { CopyTx } from "../../../db/transaction.ts";
 import { identifyFindings, tupleKey } from "../../../findings/identify/write.ts";
+import { whole } from "../../../findings/states/standing.ts";
 import type { Cause } from "../../../findings/states/write.ts";
-import { recountFindings, settleStates } from "../../../findings/states/write.ts";
+import { settleStates } from "../../../findings/states/write.ts";
 import { joinBills } from "../../../inventory/packages/write.ts";
 import { compareOrders, mergeSlices, type Order, type SliceHistory } from "../../spans.ts";
 import { replaceSpans, spansOf } from "../history/write.ts";
@@ -150,10 +151,7 @@ export const regroupFindings = async (tx: CopyTx, ruleIds: number[], cause: Caus
     await moveOccurrences(tx, row.findingId, ids.get(tupleKey(tuple))!, row.reportedId, row.firstSeen);
     subjects.add(row.subjectId);
   }
-  for (const subjectId of subjects) {
-    await settleStates(tx, subjectId, "all", new Set(), cause);
-    await recountFindings(tx, subjectId);
-  }
+  await settleStates(tx, [...subjects].map(whole), cause);
 };
 
 const moveOccurrences = async (
