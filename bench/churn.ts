@@ -3,11 +3,18 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type pg from "pg";
+import { systemActor } from "../lib/access/actor.ts";
 import type { Ship } from "../lib/agents/parcel.ts";
 import { percentile } from "../lib/assurance/percentile.ts";
+import { withClock } from "../lib/clock.ts";
+import { getLifetimes } from "../lib/inventory/lifetimes/read.ts";
+import { rollUpNow } from "../lib/inventory/lifetimes/roll-up/write.ts";
+import { CONTAINER_RETENTION_DAYS } from "../lib/inventory/lifetimes/schema.ts";
+import { listAssets } from "../lib/inventory/read.ts";
 import { churnHost } from "./churn/host.ts";
 import { accept } from "./ingest/product.ts";
 import { inWorld } from "./ingest/world.ts";
+import { timed } from "./measure.ts";
 
 /**
  * `npm run bench -- churn --rate 100 --seconds 600`: containers that live four seconds start at that rate, on some
@@ -26,6 +33,8 @@ const [rate, seconds, hostCount, look] = [values.rate, values.seconds, values.ho
   Number,
 ) as [number, number, number, number];
 const LIVED_MS = 4_000;
+/** A day after the youngest of them may be rolled up. */
+const AGED_MS = (CONTAINER_RETENTION_DAYS + 1) * 86_400_000;
 const TICK_MS = 100;
 const LONGEST_WAIT_MS = 600_000;
 
@@ -113,6 +122,15 @@ await inWorld(5_400, async ({ client, actor }) => {
         `lag-p50-ms ${percentile(lags, 0.5).toFixed(0)} lag-p95-ms ${percentile(lags, 0.95).toFixed(0)} ` +
         `lag-p95-second-half-ms ${percentile(half, 0.95).toFixed(0)} ` +
         `bytes-a-container ${Math.round(TABLES.reduce((sum, _, n) => sum + after[n]! - before[n]!, 0) / started)}`,
+    );
+    const anyone = systemActor("bench");
+    const list = await timed(() => listAssets(anyone, { kind: "container", limit: 100 }));
+    const histogram = await timed(() => getLifetimes(anyone, { limit: 100 }));
+    const rolledUp = await timed(() => withClock(new Date(Date.now() + AGED_MS), rollUpNow));
+    const smaller = await client.query("select count(*)::int as n from container_history");
+    console.log(
+      `then: list-ms ${(1000 * list.seconds).toFixed(0)} histogram-ms ${(1000 * histogram.seconds).toFixed(0)} ` +
+        `roll-up ${rolledUp.value} containers into ${smaller.rows[0].n} rows in ${rolledUp.seconds.toFixed(2)} s`,
     );
     if (failed > 0 || found.containers !== started || found.whole !== started) process.exitCode = 1;
   } finally {
