@@ -29,7 +29,7 @@ export const rollUp = async (tx: CopyTx): Promise<number> => {
         coalesce(l.host_id, 0), l.bucket, l.outcome
       from asset a join container_lifetime l on l.asset_id = a.id
       where a.kind = 'container' and not a.live and a.last_seen < ${through} and coalesce(l.ended_at, a.gone_at) < ${through}
-        and (a.gone_at < ${through} or a.gone_at is null and not exists (
+        and (a.gone_at is not null or not exists (
           select from inventory_applied i where i.cluster_id = l.host_id and i.object_kind = 'Container'))
         and not exists (select from finding f where f.subject_id = a.id)
         and not exists (select from statement s where s.asset_id = a.id)
