@@ -9,6 +9,7 @@ import { digestsOf } from "../../ingest/identity/image-digests.ts";
 import { type NamedRepository, parseReference, tagFamily } from "../../ingest/identity/image-reference.ts";
 import type { ImageMention } from "../../ingest/reading.ts";
 import { sightAsset, widenSightings } from "../assets/write.ts";
+import { joinHistory } from "../lifetimes/write.ts";
 import type { ImageSighting } from "../sighting.ts";
 
 export interface FoundImage {
@@ -212,6 +213,7 @@ const joinImageRows = async (tx: SqlRunner, gone: number, into: number): Promise
       first_seen = least(w.first_seen, excluded.first_seen), last_seen = greatest(w.last_seen, excluded.last_seen),
       gone_at = case when w.gone_at is null or excluded.gone_at is null then null else greatest(w.gone_at, excluded.gone_at) end`;
   await tx.sql`update container_detail set image_id = ${into} where image_id = ${gone}`;
+  await joinHistory(tx, { image: [gone, into] });
   await tx.sql`update image_detail k set
       platform = coalesce(k.platform, g.platform), os_family = coalesce(k.os_family, g.os_family),
       os_name = coalesce(k.os_name, g.os_name), built_at = coalesce(k.built_at, g.built_at),
