@@ -42,7 +42,7 @@ const documentOf = ({ content, minute, flaws, tag = "1.0" }: Scan) => {
   return { ...report, Metadata: rest };
 };
 
-const after = async (scans: readonly Scan[]) => {
+const stateAfter = async (scans: readonly Scan[]) => {
   await wipe();
   for (const scan of scans) await push(await collector(scan.by ?? "ci"), documentOf(scan));
   expect(await wrongRollups()).toEqual([]);
@@ -121,16 +121,16 @@ describe("a scan that knows only a tag", () => {
   ])(
     "%s, in any order",
     async (_, scans, is) => {
-      const expected = await after(scans);
+      const expected = await stateAfter(scans);
       if (is.length > 0) expect(await images()).toEqual(is);
       for (const order of orders(scans).slice(1))
-        expect(differences(expected, await after(order)), order.map((s) => s.minute).join()).toEqual([]);
+        expect(differences(expected, await stateAfter(order)), order.map((s) => s.minute).join()).toEqual([]);
     },
     120_000,
   );
 
   it("moves with its findings: they are the running image's", async () => {
-    await after([
+    await stateAfter([
       { content: null, minute: 10, flaws: [1, 2] },
       { content: "a", minute: 20, flaws: [1] },
     ]);
@@ -163,7 +163,7 @@ describe("a scan that knows only a tag", () => {
         ),
         async ({ scans, order }) => {
           const inTime = scans.toSorted((a, b) => a.minute - b.minute);
-          expect(differences(await after(inTime), await after(order))).toEqual([]);
+          expect(differences(await stateAfter(inTime), await stateAfter(order))).toEqual([]);
         },
       ),
       { numRuns: 40 },
