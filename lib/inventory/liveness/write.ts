@@ -12,6 +12,7 @@ export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Pro
     repositoryId: number;
     live: boolean;
     resolved: boolean;
+    content: string;
     running: number;
   }>`
     select i.asset_id as id, i.repository_id as "repositoryId", a.live, i.resolved,
