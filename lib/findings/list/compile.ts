@@ -81,8 +81,9 @@ const teams: Compile = (_, { named, conditions }) => {
 const packages: Compile = (_, { named, conditions }) =>
   (named.packages ?? [])
     .map(({ components, versions }) => {
-      const is = `f.component_id = any(${conditions.value(components)}::int[])`;
-      if (versions === null) return is;
+      // Only packages have versions; the index on components is of vulnerabilities alone.
+      const is = `f.kind = 0 and f.component_id = any(${conditions.value(components)}::int[])`;
+      if (versions === null) return `(${is})`;
       return `(${is} and ${onAsset(`where o.version_id = any(${conditions.value(versions)}::int[])`)})`;
     })
     .join(" or ") || "false";
