@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { currentActor } from "@/lib/access/current.ts";
 import { may } from "@/lib/access/permissions.ts";
-import { queryIn } from "@/lib/findings/address.ts";
+import { inGrammar, queryIn } from "@/lib/findings/address.ts";
 import { FindingFilter } from "@/lib/findings/filter.ts";
 import { countFacets } from "@/lib/findings/list/facets/read.ts";
 import { facetsQuery, findingsQuery } from "@/lib/findings/queries.ts";
@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function FindingsPage({ searchParams }: Props) {
   const actor = await currentActor();
-  const query = queryIn(await searchParams);
+  const query = inGrammar(queryIn(await searchParams));
   const filter = FindingFilter.safeParse(query);
   const client = new QueryClient();
   // An address nobody can read is left to the list, which says what is wrong with it.
