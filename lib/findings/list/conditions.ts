@@ -2,6 +2,7 @@ import type { FindingFilter } from "../filter.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../schema.ts";
 import type { Position } from "./cursor.ts";
 import { keyOf } from "./cursor.ts";
+import { OWNED, UNOWNED } from "./owner.ts";
 
 /** What a filter means in numbers of the database, where that took a look-up. Null: not asked for. */
 export interface Scope {
@@ -74,8 +75,8 @@ export const subjectConditions = (
   { subject, team }: Partial<Pick<FindingFilter, "subject" | "team">>,
 ): Conditions => {
   if (subject) conditions.add("f.subject_id = $::int", subject);
-  if (team === "none") conditions.add("f.subject_id in (select id from asset where team_id is null)");
-  else if (team) conditions.add("f.subject_id in (select id from asset where team_id = $::int)", team);
+  if (team === "none") conditions.add(UNOWNED);
+  else if (team) conditions.add(OWNED, team);
   return conditions;
 };
 

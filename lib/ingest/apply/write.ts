@@ -8,6 +8,7 @@ import { FeedName } from "../../intelligence/feeds/schema.ts";
 import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleExposure } from "../../inventory/exposure/write.ts";
+import { lookAtLineage } from "../../inventory/images/lineage/settle/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
 import { billRows, keepBill } from "../../inventory/packages/write.ts";
@@ -132,6 +133,7 @@ export const applyReading = async (
 
   await exposeNewcomers(tx, clusterId, resolution.targets, joined);
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
+  await lookAtLineage(tx, [...new Set([...touchedRepositories(resolution.targets, effects), ...unsettled])]);
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   // Where nothing was touched the hazards are what they were: an unchanged report costs none of this.
@@ -142,6 +144,16 @@ export const applyReading = async (
     ...inventory.correctedIds,
   ]);
   return { outcome, rows: { slices: Object.assign({}, ...effects.map(({ effect }) => effect.said)), bill } };
+};
+
+/** Image repositories of which something is said anew. */
+const touchedRepositories = (targets: ResolvedTarget[], effects: Effects): number[] => {
+  const touched = new Set(
+    effects.flatMap(({ subjectId, effect }) => (effect.touched.size > 0 ? subjectId : [])),
+  );
+  return targets.flatMap(({ kind, subjectId }) =>
+    kind === "image" && touched.has(subjectId) ? subjectId : [],
+  );
 };
 
 /** Answers what the last of them came to (a document that is recalled has one), and the assets whose packages changed. */

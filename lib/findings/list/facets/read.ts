@@ -11,11 +11,14 @@ import {
   subjectConditions,
 } from "../conditions.ts";
 import { type Cell, type CellFilter, facetsOf } from "../facets.ts";
+import { ownerOf } from "../owner.ts";
 import type { FindingFacets } from "../schema.ts";
 import { findScope } from "../scope/read.ts";
 
 /** Counting stops here and says so: "10,000+". */
 export const COUNT_LIMIT = 10_000;
+
+const OWNER = ownerOf("f.platform", "a.team_id");
 
 type Rolled = Partial<Pick<FindingFilter, "kind" | "severity" | "status" | "state" | "subject" | "team">>;
 
@@ -24,7 +27,7 @@ export const countRolledUp = async (filter: Rolled): Promise<Cell[]> => {
   const conditions = rolledConditions(new Conditions(), filter, "f.severity");
   subjectConditions(conditions, filter);
   const { rows } = await pool().query<Cell>({
-    text: `select f.kind, f.severity, f.status, f.state, a.team_id as team, sum(f.n)::int as n
+    text: `select f.kind, f.severity, f.status, f.state, ${OWNER} as team, sum(f.n)::int as n
       from finding_count f join asset a on a.id = f.subject_id where ${conditions.text} group by 1, 2, 3, 4, 5`,
     values: conditions.values,
   });
@@ -48,8 +51,8 @@ const countOneByOne = async (filter: FindingFilter, own: CellFilter): Promise<Ce
   otherConditions(conditions, filter, await findScope(filter));
   const limit = conditions.value(COUNT_LIMIT + 1);
   const { rows } = await pool().query<Cell>(
-    `select x.kind, x.rank as severity, x.status, x.state, a.team_id as team, count(*)::int as n
-     from (select f.kind, ${RANK} as rank, f.status, f.state, f.subject_id from finding f
+    `select x.kind, x.rank as severity, x.status, x.state, ${ownerOf("x.platform", "a.team_id")} as team, count(*)::int as n
+     from (select f.kind, ${RANK} as rank, f.status, f.state, f.platform, f.subject_id from finding f
            where ${conditions.text} limit ${limit}::int) x
      join asset a on a.id = x.subject_id group by 1, 2, 3, 4, 5`,
     conditions.values,
