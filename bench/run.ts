@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<unknown>> = {
   "ingest-growth": () => import("./ingest-growth.ts"),
   rollout: () => import("./rollout.ts"),
   events: () => import("./events.ts"),
+  churn: () => import("./churn.ts"),
   size: () => import("./size.ts"),
 };
 

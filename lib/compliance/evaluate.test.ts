@@ -294,6 +294,15 @@ describe("a kube-bench report against the benchmark of its version", () => {
     });
     expect(status("1.6", "4.2.1").failing.map(({ asset }) => asset.name)).toEqual(["w"]);
   });
+  test("a host of no cluster is asked nothing, and heard where it answers", () => {
+    const lone = { ...none, assets: [...assets, host("docker", { cluster: null, roles: null })] };
+    const benchmark = cisKubernetes.find((each) => each.version === "1.6")!;
+    const counts = (evidence: Evidence) =>
+      evaluate(benchmark, evidence, NOW).controls.find((each) => each.id === "4.2.1")!.counts;
+    expect(counts({ ...lone, checks })).toEqual(counts({ ...none, assets, checks }));
+    const answered = [...checks, result("cis-k8s@1.6/4.2.1", "docker", "fail")];
+    expect(counts({ ...lone, checks: answered }).fail).toBe(2);
+  });
   test("one answer per cluster on policies", () => {
     expect(status("1.6", "5.1.1")).toMatchObject({
       status: "not_assessed",

@@ -90,7 +90,9 @@ function evaluateControl(
   const observed = answers.flatMap(({ verdict }) => (verdict.evidence ? [verdict.evidence] : []));
   const dates = observed.map((each) => each.observedAt).sort((a, b) => Date.parse(a) - Date.parse(b));
   const reports = observed.flatMap((each) => (each.reportId === null ? [] : [each.reportId]));
-  const applies = index.assets.some((asset) => control.appliesTo.includes(asset.kind));
+  const applies = index.assets.some(
+    (asset) => control.appliesTo.includes(asset.kind) && isWithin(asset, control),
+  );
   return {
     id: control.id,
     status: statusOf(control.assessment, counts, applies, attestationOutcome(attestation, now)),
@@ -128,13 +130,19 @@ function assetsToAnswer(patterns: CheckPattern[], control: Control, index: Evide
   const kinds = kindsOf(patterns[0]!).filter((kind) => control.appliesTo.includes(kind));
   const roles = rolesWanted(control, index);
   const expected = index.assets.filter(
-    (asset) => kinds.includes(asset.kind) && (asset.kind !== "host" || hasRole(asset, roles)),
+    (asset) =>
+      kinds.includes(asset.kind) &&
+      isWithin(asset, control) &&
+      (asset.kind !== "host" || hasRole(asset, roles)),
   );
   const assets = new Set(expected);
   for (const pattern of patterns)
     for (const id of assetsWithResult(pattern, index)) assets.add(index.byId.get(id)!);
   return assets;
 }
+
+const isWithin = ({ kind, cluster }: AssetInScope, { within }: Control): boolean =>
+  within === "anywhere" || kind === "cluster" || cluster !== null;
 
 const CONTROL_PLANE_ROLES = ["control-plane", "master", "controlplane"];
 

@@ -26,7 +26,8 @@ const Check = z.string().superRefine((text, context) => {
 /**
  * One requirement of a standard. `checks` are all required; each is one pattern or several tools' patterns for
  * the same thing joined by ` | ` (grammar: `check-pattern.ts`). `appliesTo` lists the kinds of asset that are
- * expected to be assessed; `role` narrows hosts; `per: "cluster"` asks for one answer per cluster.
+ * expected to be assessed; `role` narrows hosts; `within: "cluster"` leaves out what belongs to no cluster (a lone
+ * Docker host has no kubelet); `per: "cluster"` asks for one answer per cluster.
  */
 export const Control = z.object({
   id: z.string().min(1),
@@ -39,6 +40,7 @@ export const Control = z.object({
   manual: ManualEvidence.nullable().default(null),
   appliesTo: z.array(AssetKind).min(1),
   role: z.enum(["control-plane", "etcd"]).nullable().default(null),
+  within: z.enum(["anywhere", "cluster"]).default("anywhere"),
   per: z.enum(["asset", "cluster"]).default("asset"),
 });
 export type Control = z.infer<typeof Control>;

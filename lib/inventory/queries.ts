@@ -1,13 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "../http/api.ts";
 import type { AssetDetail } from "./detail/schema.ts";
+import type { LifetimeHistogram } from "./lifetimes/schema.ts";
 import type { AssetCounts, AssetFacets, AssetPage, AssetQuery } from "./list/schema.ts";
 import type { PackagePage } from "./packages/schema.ts";
 
 /** Keys begin with `inventory`. */
 export const INVENTORY = ["inventory"] as const;
 
-const search = (query: AssetQuery): string => {
+const search = (query: Partial<AssetQuery>): string => {
   const text = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     for (const one of [value].flat()) if (one !== undefined && one !== null) text.append(key, String(one));
@@ -57,4 +58,11 @@ export const assetFacetsQuery = (query: AssetQuery) =>
     queryFn: () => api<AssetFacets>("GET", `/assets/facets${search(query)}`),
     // While one choice is made the others stay where they are.
     placeholderData: (before: AssetFacets | undefined) => before,
+  });
+
+export const lifetimesQuery = (query: Omit<AssetQuery, "kind">) =>
+  queryOptions({
+    queryKey: [...INVENTORY, "lifetimes", query],
+    queryFn: () => api<LifetimeHistogram>("GET", `/assets/lifetimes${search(query)}`),
+    placeholderData: (before: LifetimeHistogram | undefined) => before,
   });

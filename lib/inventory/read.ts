@@ -51,13 +51,17 @@ const storedRows = (
     select a.id, a.kind, a.name, a.namespace, a.labels, a.live, a.gone_at as "goneAt", a.first_seen as "firstSeen",
       a.last_seen as "lastSeen", a.exposure, a.exposure_reason as "exposureReason",
       case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as cluster,
+      case when ho.id is not null then jsonb_build_object('id', ho.id, 'name', ho.name) end as host,
       case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name) end as team,
       coalesce(case when w.object_kind = 'CronJob' and w.runs > 0 then 'CronJob, ' || w.runs || case w.runs when 1 then ' run' else ' runs' end end,
-        w.object_kind, array_to_string(h.roles, ', '), d.state, k.orchestrator || coalesce(' ' || k.version, ''), i.os_name) as detail
+        w.object_kind, array_to_string(h.roles, ', '), d.state || coalesce(' ' || e.code || e.lived, ''), k.orchestrator || coalesce(' ' || k.version, ''), i.os_name) as detail
     from asset a left join asset c on c.id = a.cluster_id left join team t on t.id = a.team_id
     left join workload_detail w on w.asset_id = a.id left join host_detail h on h.asset_id = a.id
-    left join container_detail d on d.asset_id = a.id left join cluster_detail k on k.asset_id = a.id
+    left join container_detail d on d.asset_id = a.id left join asset ho on ho.id = d.host_id left join cluster_detail k on k.asset_id = a.id
     left join image_detail i on i.asset_id = a.id
+    left join lateral (select coalesce('(' || d.exit_code || ')', '') as code, coalesce(' after ' || case
+        when s < 60 then s || ' s' when s < 3600 then s / 60 || ' min' when s < 86400 then s / 3600 || ' h' else s / 86400 || ' d' end, '') as lived
+      from (select floor(extract(epoch from d.finished_at - d.started_at))::int as s) span where d.state = 'exited') e on true
     where a.id = any(${ids}::int[]) and (${after === null} or (a.name, a.id) > (${after?.name ?? ""}, ${after?.id ?? 0}::int))
     order by a.name, a.id limit ${limit}`;
 

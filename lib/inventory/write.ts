@@ -146,7 +146,7 @@ const repositoriesOf = async (tx: CopyTx, workloadIds: number[]): Promise<number
   const rows = await tx.sql<{ id: number }>`
     select distinct i.repository_id as id from image_detail i
     where i.asset_id in (select image_id from workload_image where workload_id = any(${workloadIds}::int[])
-      union select image_id from container_detail where workload_id = any(${workloadIds}::int[]))`;
+      union select image_id from container_detail where workload_id = any(${workloadIds}::int[]) and state <> 'exited')`;
   return rows.map((row) => row.id);
 };
 

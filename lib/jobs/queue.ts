@@ -13,6 +13,7 @@ export interface Jobs {
     assetIds?: number[];
     after?: number;
   };
+  container_roll_up: Record<string, never>;
   audit_sequence: Record<string, never>;
   audit_verify: Record<string, never>;
   feed_fetch: { sourceId: number };

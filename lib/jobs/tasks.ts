@@ -2,7 +2,7 @@ import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
 import { fetchDueFeeds, fetchFeed, matchAdvisories } from "../intelligence/jobs.ts";
 import { settleLineage } from "../inventory/images/lineage/jobs.ts";
-import { sweepInventory } from "../inventory/jobs.ts";
+import { rollUpContainers, sweepInventory } from "../inventory/jobs.ts";
 import { applyOwnership } from "../inventory/ownership/jobs.ts";
 import { snapshotPosture } from "../posture/jobs.ts";
 import { dropOldEvents } from "../runtime/jobs.ts";
@@ -22,6 +22,7 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
   audit_verify: verifyAudit,
   feed_fetch: fetchFeed,
   feeds_due: fetchDueFeeds,
+  container_roll_up: rollUpContainers,
   inventory_sweep: sweepInventory,
   lineage_settle: settleLineage,
   ownership_apply: applyOwnership,
@@ -35,5 +36,6 @@ export const CRON = [
   "*/15 * * * * posture_snapshot ?jobKey=posture_snapshot",
   "*/10 * * * * feeds_due ?jobKey=feeds_due",
   "17 * * * * audit_verify ?jobKey=audit_verify",
+  "11 3 * * * container_roll_up ?jobKey=container_roll_up",
   "41 3 * * * runtime_drop ?jobKey=runtime_drop",
 ].join("\n");

@@ -10,6 +10,8 @@ const textOf = (file: string): string => readFileSync(join(ROOT, file), "utf8");
 const RUN_BY: [RegExp, string][] = [
   [/^npm start$/, "lib/launch/start.test.ts"],
   [/^npm start -- --demo$/, "prisma/demo/demo.db.test.ts"],
+  [/^npm run seed -- million --data \S+$/, "prisma/seed/seed.db.test.ts"],
+  [/^npm start -- --data \S+$/, "lib/launch/start.test.ts"],
   [/^npm test$/, ".ci/run"],
   [/^trivy image .*curl .*\/api\/v1\/reports$/, "e2e/fixtures.ts"],
   [/^npm run plimsoll -- push /, "app/api/v1/push.db.test.ts"],

@@ -31,7 +31,7 @@ const asset = (kind: AssetPosture["kind"], weeks: number | null): AssetPosture =
 const linesOf = (one: AssetPosture) => {
   const score = scoreOf([one], NOW);
   const after = { predict: predictor(score, [], NOW), refresh: refresher(score, NOW) };
-  return ledgerLines(ledger(score, []), new Map(), score, after);
+  return ledgerLines({ lines: ledger(score, []), count: ledger(score, []).length }, new Map(), score, after);
 };
 
 describe("lines that are not findings", () => {

@@ -32,7 +32,7 @@ const KIND_PLURALS: Record<string, string> = {
  * still sums to what is missing.
  */
 export const ledgerLines = (
-  lines: LedgerLine[],
+  { lines, count }: { lines: LedgerLine[]; count: number },
   labels: Map<number, FindingLabel>,
   score: Score,
   after: { predict: Prediction; refresh: Refresh },
@@ -46,14 +46,15 @@ export const ledgerLines = (
     const looked = line.kind === "stale" ? gainOf(after.refresh(line.assetIds, line.area)) : null;
     return { ...lookLine(line), gain: looked };
   });
-  const rest = lines.filter((line) => !chosen.includes(line));
-  if (rest.length === 0) return shown;
-  const left = rest.reduce((sum, line) => sum + line.share, 0);
+  const rest = count - chosen.length;
+  if (rest === 0 || score.score === null) return shown;
+  // All lines sum to what is missing: what the shown ones leave is the others', read or not.
+  const left = 100 - score.score - chosen.reduce((sum, line) => sum + line.share, 0);
   return [
     ...shown,
     {
       kind: "rest",
-      label: `${rest.length} more lines`,
+      label: `${rest} more lines`,
       detail: "Smaller losses, mostly single findings",
       href: "/findings",
       severity: null,

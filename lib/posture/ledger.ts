@@ -95,6 +95,23 @@ const split = (
     if (part > 0) add(lines, "finding", findingId, place, (loss * part) / total);
 };
 
+/**
+ * How many points of the loss at most a thousandth hazard point of a finding on this subject stands for: the sum over
+ * the subject's assets, each with the area in which it weighs most there.
+ */
+export const lossesPerUnit = (score: Score, subjectOf: (assetId: number) => number): Map<number, number> => {
+  const losses = new Map<number, number>();
+  for (const { asset, areas, weight } of score.assets) {
+    const perUnit = areas.map(({ area, weight: share, undecayed }) => {
+      const { hazard = 0 } = asset.areas.find((state) => state.area === area) ?? {};
+      return hazard === 0 ? 0 : (100 * weight * share * (1 - undecayed)) / hazard;
+    });
+    const most = Math.max(0, ...perUnit);
+    if (most > 0) losses.set(subjectOf(asset.id), (losses.get(subjectOf(asset.id)) ?? 0) + most);
+  }
+  return losses;
+};
+
 /** The asset that stands worst: shown beside the mean. */
 export const weakest = (score: Score, count: number): ScoredAsset[] =>
   score.assets

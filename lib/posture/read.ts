@@ -4,16 +4,17 @@ import { clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { FindingFilter } from "../findings/filter.ts";
 import { countFindings } from "../findings/read.ts";
-import { SEVERITIES } from "../findings/schema.ts";
+import { FINDING_STATUSES, type FindingStatus, SEVERITIES } from "../findings/schema.ts";
 import { AssetFilter } from "../inventory/list/schema.ts";
 import { countMatching } from "../inventory/read.ts";
-import { readEstate, readProblems } from "./estate/read.ts";
+import { countPresent, readEstate } from "./estate/read.ts";
 import type { EstateAsset } from "./estate/schema.ts";
 import { exclusionsIn } from "./exclusions.ts";
 import { acceptedRule, gateHref, gateRules, scopeQuery } from "./gates.ts";
 import { EXPOSURE_FACTOR, UNITS_PER_POINT } from "./hazard.ts";
+import { readLedger } from "./heaviest/read.ts";
 import { readFindingLabels, readMovement, readScopeName, readSnapshots, readTeams } from "./labels/read.ts";
-import { type LedgerProblem, ledger, weakest } from "./ledger.ts";
+import { weakest } from "./ledger.ts";
 import { bestActions, ledgerLines } from "./ledger-lines.ts";
 import type { Measure } from "./measure.ts";
 import { predictor, refresher } from "./prediction.ts";
@@ -24,6 +25,7 @@ const LABELLED = 400;
 const TREND_DAYS = 92;
 const MONTH_DAYS = 30;
 const DAY = 86_400_000;
+const DISMISSED: readonly FindingStatus[] = ["false_positive", "not_affected"];
 
 /** The posture of a scope now, with everything its page shows. */
 export const getPosture = async (actor: Actor, scope: Scope): Promise<Posture> => {
@@ -33,11 +35,11 @@ export const getPosture = async (actor: Actor, scope: Scope): Promise<Posture> =
   const instant = clock();
   const at = instant.getTime();
   const assets = await readEstate(scope);
-  const problems = await readProblems(assets.map((a) => a.id));
   const score = scoreOf(assets, at);
-  const lines = ledger(score, problems);
+  const { problems, lines, count } = await readLedger(score, assets, LABELLED);
   const predict = predictor(score, problems, at);
   const top = lines.slice(0, LABELLED);
+  const present = await countPresent(assets.map((a) => a.subjectId));
   const labels = new Map(
     (await readFindingLabels(top.flatMap((l) => l.findingId ?? []))).map((label) => [label.id, label]),
   );
@@ -48,13 +50,13 @@ export const getPosture = async (actor: Actor, scope: Scope): Promise<Posture> =
     score: score.score,
     honoured: honouredScore(assets, at),
     coverage: percent(coverageOf(score)),
-    dismissed: dismissedIn(assets, problems),
+    dismissed: dismissedIn(assets, present),
     accepted: await acceptedIn(actor, scope),
     exclusions: exclusionsIn(assets),
     assets: countBy(assets, (a) => a.kind),
-    open: countBy(uniqueFindings(problems), (p) => SEVERITIES[p.severity]!),
+    open: openIn(present),
     gates: await gatesOf(actor, scope),
-    ledger: ledgerLines(lines, labels, score, { predict, refresh: refresher(score, at) }),
+    ledger: ledgerLines({ lines, count }, labels, score, { predict, refresh: refresher(score, at) }),
     actions: bestActions(top, labels, score, predict),
     weakest: weakest(score, 5).map(({ asset, s }) => ({
       id: asset.id,
@@ -75,15 +77,17 @@ const countBy = <T>(items: T[], key: (item: T) => string): Record<string, number
   return counts;
 };
 
-/** Each finding once, as bad as it is at its worst place; dismissed ones are not open. */
-const uniqueFindings = (problems: LedgerProblem[]): LedgerProblem[] => {
-  const worst = new Map<number, LedgerProblem>();
-  for (const problem of problems) {
-    const known = worst.get(problem.findingId);
-    if (!problem.dismissed && (!known || problem.severity < known.severity))
-      worst.set(problem.findingId, problem);
-  }
-  return [...worst.values()];
+type Present = Awaited<ReturnType<typeof countPresent>>;
+
+const isDismissed = ({ status }: { status: number }): boolean =>
+  DISMISSED.includes(FINDING_STATUSES[status]!);
+
+/** Findings that are present, by severity; dismissed ones are not open. */
+const openIn = (present: Present): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const cell of present.filter((one) => !isDismissed(one)))
+    counts[SEVERITIES[cell.severity]!] = (counts[SEVERITIES[cell.severity]!] ?? 0) + cell.n;
+  return counts;
 };
 
 const honouredScore = (assets: EstateAsset[], at: number): number | null =>
@@ -98,8 +102,8 @@ const honouredScore = (assets: EstateAsset[], at: number): number | null =>
     at,
   ).score;
 
-const dismissedIn = (assets: EstateAsset[], problems: LedgerProblem[]): Posture["dismissed"] => ({
-  findings: new Set(problems.filter((p) => p.dismissed).map((p) => p.findingId)).size,
+const dismissedIn = (assets: EstateAsset[], present: Present): Posture["dismissed"] => ({
+  findings: present.filter(isDismissed).reduce((sum, { n }) => sum + n, 0),
   points: assets.reduce((sum, a) => sum + (a.dismissed / UNITS_PER_POINT) * EXPOSURE_FACTOR[a.exposure], 0),
 });
 

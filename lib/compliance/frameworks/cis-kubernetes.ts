@@ -52,16 +52,16 @@ function rows(table: string): Row[] {
 }
 
 /** Who answers: control-plane nodes, etcd nodes, every node, or (sections 3 and 5) the cluster as a whole. */
-function scopeOf(id: string): Pick<Control, "appliesTo" | "role" | "per"> {
+function scopeOf(id: string): Pick<Control, "appliesTo" | "role" | "within" | "per"> {
   switch (id[0]) {
     case "1":
-      return { appliesTo: ["host"], role: "control-plane", per: "asset" };
+      return { appliesTo: ["host"], role: "control-plane", within: "cluster", per: "asset" };
     case "2":
-      return { appliesTo: ["host"], role: "etcd", per: "asset" };
+      return { appliesTo: ["host"], role: "etcd", within: "cluster", per: "asset" };
     case "4":
-      return { appliesTo: ["host"], role: null, per: "asset" };
+      return { appliesTo: ["host"], role: null, within: "cluster", per: "asset" };
     default:
-      return { appliesTo: ["cluster", "host"], role: null, per: "cluster" };
+      return { appliesTo: ["cluster", "host"], role: null, within: "cluster", per: "cluster" };
   }
 }
 

@@ -16,7 +16,7 @@ function control(sketch: Sketch): Control {
   const { checks = [], manual = null, per = "asset" } = sketch;
   const assessment = manual === null ? "automated" : checks.length === 0 ? "manual" : "both";
   const section = sketch.id.split(".").slice(0, 2).join(".");
-  return { ...sketch, section, assessment, checks, manual, per, level: null, role: null };
+  return { ...sketch, section, assessment, checks, manual, per, within: "anywhere", level: null, role: null };
 }
 
 const sections: Section[] = [

@@ -4,6 +4,7 @@ import type { ContainerFact } from "../../ingest/reading/inventory.ts";
 import { subjectRequired } from "../../ingest/targets/write.ts";
 import { sightAssets } from "../assets/write.ts";
 import { containerKey } from "../keys.ts";
+import { rolledUpHosts } from "../lifetimes/roll-up/write.ts";
 import type { Recording } from "../recording.ts";
 import type { FoundImages } from "../references/write.ts";
 import type { Standing } from "../standing/write.ts";
@@ -44,7 +45,7 @@ const recordFacts = async (
     hostId: fact.host === null ? around.boundHostId : around.hostIdOf(fact.host),
   }));
   if (placed.some(({ fact, hostId }) => hostId === null && needsHost(fact))) throw subjectRequired("host");
-  const named = await fullIds(tx, placed);
+  const named = await notRolledUp(tx, recording, await fullIds(tx, placed));
   const hostIds = [...new Set(placed.flatMap(({ hostId }) => hostId ?? []))];
   const listedSince = await newerLists(tx, hostIds, recording.order);
   const sighted = await sightAssets(
@@ -79,6 +80,20 @@ const recordFacts = async (
 /** Pods say which container it is, and so does a cluster that runs containers on machines nobody can name (Fargate). */
 const needsHost = ({ pod, service }: ContainerFact): boolean =>
   pod === null && service?.objectKind !== "EcsTaskFamily";
+
+/** A report as old as what was rolled up adds nothing to what is known of that host. */
+const notRolledUp = async <T extends Placed & { id: string }>(
+  tx: CopyTx,
+  { at }: Recording,
+  placed: T[],
+): Promise<T[]> => {
+  const hosts = await rolledUpHosts(tx, [...new Set(placed.map(({ hostId }) => hostId))], at);
+  if (hosts.size === 0) return placed;
+  const known = await tx.sql<{ key: string }>`
+    select key from asset where key = any(${placed.map(({ id }) => containerKey(id))}::text[])`;
+  const keys = new Set(known.map(({ key }) => key));
+  return placed.filter(({ hostId, id }) => !hosts.has(hostId) || keys.has(containerKey(id)));
+};
 
 interface Placed {
   fact: ContainerFact;

@@ -12,7 +12,8 @@ interface WorkloadRow {
   podLabels: Record<string, string>;
   isolation: Isolation | null;
   running: number;
-  containers: number;
+  /** Containers of it are known, whether or not they run. */
+  instantiated: boolean;
   /** Pods that should be running but whose containers nobody listed. */
   pods: number;
   ports: number[];
@@ -53,10 +54,10 @@ export const settleExposure = async (
 };
 
 /** Null where nothing is known of instances: a template alone says neither that it runs nor that it doesn't. */
-const instancesOf = ({ running, containers, pods, live }: WorkloadRow, covered: boolean): number | null => {
+const instancesOf = ({ running, instantiated, pods, live }: WorkloadRow, covered: boolean): number | null => {
   if (!live) return 0;
-  if (containers === 0 && pods > 0) return null;
-  return containers > 0 || covered ? running : null;
+  if (!instantiated && pods > 0) return null;
+  return instantiated || covered ? running : null;
 };
 
 const entrances = (tx: CopyTx, clusterId: number): Promise<ObjectFact[]> =>
@@ -70,10 +71,10 @@ const workloadsOf = (tx: CopyTx, clusterId: number | null, ids: number[]): Promi
     select a.id, coalesce(a.namespace, '') as namespace, w.pod_labels as "podLabels", w.isolation, a.live,
       (select count(*)::int from kubernetes_object o where o.workload_id = a.id and o.object_kind = 'Pod' and o.gone_at is null
         and coalesce(o.spec ->> 'phase', 'Running') = 'Running') as pods,
-      count(c.asset_id)::int as containers, (count(*) filter (where c.state = 'running' and ca.live))::int as running,
-      coalesce(array_agg(distinct p.port) filter (where p.port is not null and c.state = 'running' and ca.live), '{}') as ports
+      exists (select from container_detail d where d.workload_id = a.id) as instantiated, count(distinct c.asset_id)::int as running,
+      coalesce(array_agg(distinct p.port) filter (where p.port is not null), '{}') as ports
     from asset a join workload_detail w on w.asset_id = a.id
-    left join container_detail c on c.workload_id = a.id left join asset ca on ca.id = c.asset_id
+    left join running_container c on c.workload_id = a.id
     left join lateral unnest(c.published_ports) p(port) on true
     where a.kind = 'workload' and (a.cluster_id = ${clusterId}::int or a.id = any(${ids}::int[]))
     group by a.id, w.asset_id order by a.id`;
@@ -86,7 +87,10 @@ const keepExposures = async (tx: SqlRunner, rows: ({ id: number } & Exposure)[])
   return changed.map((row) => row.id);
 };
 
-/** A container is as exposed as what it is an instance of, while it runs; a stand-alone one by its own ports. */
+/**
+ * A container is as exposed as what it is an instance of, while it runs; a stand-alone one by its own ports. Those that
+ * ended long ago, of which there may be very many, were settled then.
+ */
 const exposeContainers = async (tx: SqlRunner, workloadIds: number[]): Promise<number[]> => {
   const rows = await tx.sql<{ id: number }>`
     with verdict as (
@@ -95,7 +99,8 @@ const exposeContainers = async (tx: SqlRunner, workloadIds: number[]): Promise<n
         case when c.state <> 'running' or not a.live then 'It is not running.' when w.id is not null then w.exposure_reason
           when cardinality(c.published_ports) > 0 then 'It publishes ports beyond loopback.' else 'It runs; nothing found exposes it.' end as reason
       from container_detail c join asset a on a.id = c.asset_id left join asset w on w.id = c.workload_id
-      where c.workload_id = any(${workloadIds}::int[]) or c.workload_id is null)
+      where a.kind = 'container' and (a.live or a.exposure <> 'not_running')
+        and (c.workload_id = any(${workloadIds}::int[]) or c.workload_id is null))
     update asset a set exposure = v.level, exposure_reason = v.reason from verdict v
     where a.id = v.id and (a.exposure, coalesce(a.exposure_reason, '')) is distinct from (v.level, coalesce(v.reason, '')) returning a.id`;
   return rows.map((row) => row.id);
@@ -111,10 +116,13 @@ export const exposeImages = async (
     with touched as (
       select asset_id as id from image_detail where repository_id = any(${repositoryIds}::int[])
       union select image_id from workload_image where workload_id = any(${assetIds}::int[])
-      union select image_id from container_detail where workload_id = any(${assetIds}::int[]) and image_id is not null),
+      union select image_id from container_detail where workload_id = any(${assetIds}::int[]) and image_id is not null and state <> 'exited'),
     run as (
       select c.image_id as id, a.exposure, a.exposure_reason as reason, a.name
-      from container_detail c join asset a on a.id = c.asset_id where c.image_id in (select id from touched)
+      from container_detail c join asset a on a.id = c.asset_id
+      where a.kind = 'container' and (a.live or a.exposure <> 'not_running') and c.image_id in (select id from touched)
+      union all
+      select t.id, 'not_running', null, '' from touched t where exists (select from container_detail c where c.image_id = t.id)
       union all
       select w.image_id, case when w.gone_at is null then a.exposure else 'not_running' end, a.exposure_reason, a.name
       from workload_image w join asset a on a.id = w.workload_id where w.image_id in (select id from touched)),

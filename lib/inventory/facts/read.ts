@@ -18,6 +18,7 @@ const ONLY_SOME_HAVE = new Set([
   "Exit code",
   "Reason",
   "Finished",
+  "Lived",
   "Published ports",
   "Also known as",
 ]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Severity } from "../../findings/schema.ts";
 import { AREAS } from "../../posture/schema.ts";
+import { LIFETIMES } from "../lifetimes/schema.ts";
 import { AssetKind } from "../schema.ts";
 
 export const EXPOSURES = ["internet", "running", "not_running", "unknown"] as const;
@@ -43,6 +44,12 @@ export const AssetFilter = z.strictObject({
   provider: z.string().max(100).optional(),
   /** `yes`: ran, but no scan has ever looked inside. */
   unscanned: z.literal("yes").optional(),
+  /** Ids of what containers are instances of, were started from, and ran on. */
+  workload: z.coerce.number().int().optional(),
+  image: z.coerce.number().int().optional(),
+  host: z.coerce.number().int().optional(),
+  /** How long a container lived. */
+  lifetime: z.enum(LIFETIMES).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
   cursor: z.string().max(1000).optional(),
 });
@@ -57,6 +64,8 @@ export const AssetRow = z.object({
   name: z.string(),
   cluster: z.object({ id: z.int(), name: z.string() }).nullable(),
   namespace: z.string().nullable(),
+  /** Where a container ran. */
+  host: z.object({ id: z.int(), name: z.string() }).nullable(),
   team: z.object({ id: z.int(), name: z.string() }).nullable(),
   labels: z.record(z.string(), z.string()),
   live: z.boolean(),

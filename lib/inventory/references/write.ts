@@ -52,7 +52,7 @@ export const recordImages = async (tx: CopyTx, { reading, scene }: Recording): P
       if (id !== null) images.set(textOf(use), id);
       continue;
     }
-    const found = await sightImage(tx, mention, name, scene.sighting);
+    const found = await sightImage(tx, mention, name, scene.sighting, "list");
     repositories.add(found.repositoryId);
     for (const [gone, into] of found.merged) merged.set(gone, into);
     if (!use || found.imageIds.length !== 1) continue;

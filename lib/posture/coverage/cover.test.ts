@@ -20,6 +20,7 @@ const area = (change: Partial<AreaState> = {}): AreaState => ({
 const asset = (change: Partial<EstateAsset> = {}): EstateAsset => ({
   id: 7,
   key: "image:a",
+  subjectId: 7,
   kind: "image",
   name: "registry.example/cart:1.0",
   criticality: 1,

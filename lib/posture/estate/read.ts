@@ -1,5 +1,6 @@
 import { sql } from "../../db/client.ts";
 import { FINDING_STATUSES } from "../../findings/schema.ts";
+import { STATE } from "../../findings/states/standing.ts";
 import type { AssetKind } from "../../inventory/schema.ts";
 import type { Exposure } from "../hazard.ts";
 import type { LedgerProblem } from "../ledger.ts";
@@ -11,6 +12,7 @@ interface AssetRow {
   key: string;
   kind: AssetKind;
   name: string;
+  subjectId: number;
   criticality: number;
   teamCriticality: number;
   teamId: number | null;
@@ -48,7 +50,7 @@ export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
     live_images as (
       select d.repository_id, count(*)::int as n from image_detail d join asset x on x.id = d.asset_id
       where x.live group by d.repository_id)
-    select a.id, a.key, a.kind, a.name, a.criticality::int, coalesce(t.criticality, 1)::int as "teamCriticality",
+    select a.id, a.key, a.kind, a.name, coalesce(i.repository_id, a.id) as "subjectId", a.criticality::int, coalesce(t.criticality, 1)::int as "teamCriticality",
       a.team_id as "teamId", a.exposure,
       case when a.kind = 'cluster' then array[a.id] when a.kind = 'image' then coalesce(r.clusters, '{}')
            when a.cluster_id is null then '{}' else array[a.cluster_id] end as "clusterIds",
@@ -95,6 +97,14 @@ const readAreas = (ids: number[]): Promise<AreaRow[]> =>
       excluded_because as "excludedBecause",
       assessed_at = first_assessed_at and first_recorded_at > first_assessed_at + make_interval(secs => ttl_seconds) as late
     from area_state where asset_id = any(${ids}::int[])`;
+
+/** How many findings are present on these subjects, by severity and status. */
+export const countPresent = (
+  subjectIds: readonly number[],
+): Promise<{ severity: number; status: number; n: number }[]> =>
+  sql<{ severity: number; status: number; n: number }>`
+    select severity::int, status::int, sum(n)::int as n from finding_count
+    where state = ${STATE.present}::int and subject_id = any(${[...new Set(subjectIds)]}::int[]) group by 1, 2`;
 
 /** Everything present on these assets that a hazard comes from. */
 export const readProblems = (ids: number[]): Promise<LedgerProblem[]> =>

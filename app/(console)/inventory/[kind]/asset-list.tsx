@@ -11,6 +11,7 @@ import { assetHref } from "@/lib/inventory/asset-href.ts";
 import type { AssetQuery } from "@/lib/inventory/list/schema.ts";
 import { fillCommand, type InventoryPage } from "@/lib/inventory/pages.ts";
 import { assetFacetsQuery, assetsQuery } from "@/lib/inventory/queries.ts";
+import { LifetimePanel } from "../lifetime-panel.tsx";
 import { columnsFor } from "./columns.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { useAssetFilter } from "./use-asset-filter.ts";
@@ -38,6 +39,11 @@ export function AssetList({
   const isFiltered = Object.keys(stated).length > 0;
   return (
     <>
+      {page.kind === "container" ? (
+        <div className="mt-4">
+          <LifetimePanel filter={stated} />
+        </div>
+      ) : null}
       <FilterBar filter={filter} onFilter={setFilter} teams={teams} facets={facets} />
       <DataTable
         label={page.title}

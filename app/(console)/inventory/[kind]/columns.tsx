@@ -100,6 +100,6 @@ const Unknown = () => <span className="text-muted">unknown</span>;
 
 const Place = ({ asset }: { asset: AssetRow }) => (
   <span className="truncate">
-    {[asset.cluster?.name, asset.namespace].filter(Boolean).join(" / ") || <Unknown />}
+    {[asset.cluster?.name, asset.namespace].filter(Boolean).join(" / ") || asset.host?.name || <Unknown />}
   </span>
 );

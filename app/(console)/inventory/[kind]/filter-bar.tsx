@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueries } from "@tanstack/react-query";
 import { Search, Tag } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { type FilterChip, FilterChips } from "@/components/ui/filter-chips.tsx";
@@ -7,7 +8,9 @@ import { Input } from "@/components/ui/input.tsx";
 import { exact } from "@/components/ui/quantity.ts";
 import { Select } from "@/components/ui/select.tsx";
 import { Toolbar } from "@/components/ui/toolbar.tsx";
+import { LIFETIME_LABELS } from "@/lib/inventory/lifetimes/labels.ts";
 import type { AssetFacets } from "@/lib/inventory/list/schema.ts";
+import { assetQuery } from "@/lib/inventory/queries.ts";
 import type { useAssetFilter } from "./use-asset-filter.ts";
 
 const LIVE = [
@@ -34,6 +37,12 @@ const MARKS = [
   ["unscanned", "Never scanned"],
   ["endOfLife", "Without support"],
 ] as const;
+/** What containers belong to, reached from that asset's page. */
+const BELONGINGS = [
+  ["workload", "Workload"],
+  ["image", "Image"],
+  ["host", "Host"],
+] as const;
 
 type Filter = ReturnType<typeof useAssetFilter>;
 
@@ -51,8 +60,15 @@ export function FilterBar(props: {
     if (text && !text.startsWith("=")) onFilter({ label: [...new Set([...(filter.label ?? []), text])] });
     setLabel("");
   };
+  const nameOf = useNames(BELONGINGS.flatMap(([key]) => filter[key] ?? []));
   const chips: FilterChip[] = [
     ...(filter.label ?? []).map((value) => ({ key: "label", label: "Label", value })),
+    ...BELONGINGS.flatMap(([key, label]) =>
+      filter[key] === null ? [] : { key, label, value: nameOf(filter[key]) },
+    ),
+    ...(filter.lifetime === null
+      ? []
+      : [{ key: "lifetime", label: "Lifetime", value: LIFETIME_LABELS[filter.lifetime] }]),
     ...MARKS.flatMap(([key, label]) => (filter[key] === null ? [] : { key, label, value: "yes" })),
   ];
   const remove = ({ key, value }: FilterChip) =>
@@ -120,6 +136,12 @@ export function FilterBar(props: {
     </div>
   );
 }
+
+/** What assets are called; by their number until that is known. */
+const useNames = (ids: readonly number[]): ((id: number) => string) => {
+  const found = useQueries({ queries: ids.map((id) => assetQuery(id)) });
+  return (id) => found[ids.indexOf(id)]?.data?.asset.name ?? `#${id}`;
+};
 
 /** One dimension with its counts; a choice in force stays visible when nothing has it any more. */
 function ChoiceMenu(props: {

@@ -1,6 +1,7 @@
 "use client";
 
 import { parseAsArrayOf, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { LIFETIMES } from "@/lib/inventory/lifetimes/schema.ts";
 
 const FILTER = {
   q: parseAsString,
@@ -12,6 +13,10 @@ const FILTER = {
   role: parseAsString,
   exposure: parseAsString,
   provider: parseAsString,
+  workload: parseAsInteger,
+  image: parseAsInteger,
+  host: parseAsInteger,
+  lifetime: parseAsStringLiteral(LIFETIMES),
   unscanned: parseAsStringLiteral(["yes"]),
   endOfLife: parseAsStringLiteral(["yes"]),
 };

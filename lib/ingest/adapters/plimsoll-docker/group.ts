@@ -4,7 +4,8 @@ import { nameOfImage, serviceOf } from "../started-container.ts";
 
 /** `elated_wescoff`, `elated_wescoff7`: what an engine calls a container that nobody named. */
 const MADE_UP = /^[a-z]+_[a-z]+\d?$/;
-const RUNS = /[0-9a-f]*\d[0-9a-f]{6,}|\d{4,}|[0-9a-f]{6,}\d[0-9a-f]*/g;
+/** Seven hex digits or more, one of them a figure, or four figures. */
+const RUNS = /(?=[a-f]*\d)[0-9a-f]{7,}|\d{4,}/g;
 
 /**
  * What a container is an instance of: its Swarm or Compose service; else the group that bears its name without what

@@ -51,7 +51,7 @@ const containersGone = async (tx: CopyTx, hostId: number, at: Date): Promise<num
   const rows = await tx.sql<{ id: number | null }>`
     update asset a set live = false, gone_at = greatest(a.last_seen, least(coalesce(c.finished_at, ${at}), ${at}))
     from container_detail c
-    where c.asset_id = a.id and c.host_id = ${hostId} and c.pod_id is null and a.last_seen < ${at}
+    where c.asset_id = a.id and a.kind = 'container' and c.host_id = ${hostId} and c.pod_id is null and a.last_seen < ${at}
       and (a.gone_at is null or a.gone_at > ${at})
     returning c.workload_id as id`;
   return rows.flatMap(({ id }) => id ?? []);
@@ -60,12 +60,13 @@ const containersGone = async (tx: CopyTx, hostId: number, at: Date): Promise<num
 const workloadsGone = async (tx: CopyTx, hostId: number): Promise<number[]> => {
   const rows = await tx.sql<{ id: number }>`
     update asset w set live = false, gone_at = (
-      select max(a.gone_at) from container_detail c join asset a on a.id = c.asset_id where c.workload_id = w.id)
+      select a.gone_at from asset a join container_detail c on c.asset_id = a.id
+      where a.kind = 'container' and c.workload_id = w.id order by a.gone_at desc nulls last limit 1)
     from workload_detail d
     where d.asset_id = w.id and d.object_kind in ('ComposeService', 'ContainerGroup') and w.gone_at is null
       and exists (select from container_detail c where c.workload_id = w.id and c.host_id = ${hostId})
       and not exists (select from container_detail c join asset a on a.id = c.asset_id
-        where c.workload_id = w.id and a.gone_at is null)
+        where a.kind = 'container' and c.workload_id = w.id and a.gone_at is null)
     returning w.id`;
   return rows.map(({ id }) => id);
 };

@@ -1,4 +1,5 @@
 import { sql } from "../../../db/client.ts";
+import { LIFETIMES } from "../../lifetimes/schema.ts";
 import type { AssetFilter } from "../schema.ts";
 
 /** Ids of the assets that a filter finds, in no order. */
@@ -12,6 +13,8 @@ export const matching = async (filter: AssetFilter): Promise<number[]> => {
   );
   const keys = labels.flatMap(({ key, value }) => (value === null ? [key] : []));
   const team = filter.team === undefined || filter.team === "none" ? null : filter.team;
+  const { workload = null, image = null, host = null } = filter;
+  const bucket = filter.lifetime === undefined ? null : LIFETIMES.indexOf(filter.lifetime);
   const rows = await sql<{ id: number }>`
     select a.id from asset a
     where a.kind = ${filter.kind} and a.labels @> ${JSON.stringify(stated)}::jsonb and a.labels ?& ${keys}::text[]
@@ -34,6 +37,11 @@ export const matching = async (filter: AssetFilter): Promise<number[]> => {
         select i.asset_id from image_detail i
         where not exists (select from area_state s where s.asset_id = i.asset_id)
           and (exists (select from container_detail d where d.image_id = i.asset_id)
-            or exists (select from workload_image w where w.image_id = i.asset_id))))`;
+            or exists (select from container_history h where h.image_id = i.asset_id)
+            or exists (select from workload_image w where w.image_id = i.asset_id))))
+      and (${workload}::int is null or a.id in (select c.asset_id from container_detail c where c.workload_id = ${workload}))
+      and (${image}::int is null or a.id in (select c.asset_id from container_detail c where c.image_id = ${image}))
+      and (${host}::int is null or a.id in (select c.asset_id from container_detail c where c.host_id = ${host}))
+      and (${bucket}::int is null or a.id in (select l.asset_id from container_lifetime l where l.bucket = ${bucket}))`;
   return rows.map((row) => row.id);
 };

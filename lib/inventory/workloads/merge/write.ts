@@ -2,6 +2,7 @@ import type { CopyTx } from "../../../db/transaction.ts";
 import type { Cause } from "../../../findings/states/write.ts";
 import { joinImages } from "../../../ingest/statements/join/write.ts";
 import { joinEvents } from "../../../runtime/write.ts";
+import { joinHistory } from "../../lifetimes/write.ts";
 import { settleSubjects } from "../../subjects/write.ts";
 
 /**
@@ -54,6 +55,7 @@ const joinTwins = async (tx: CopyTx, guessed: number, real: number): Promise<voi
 
 const moveInventory = async (tx: CopyTx, guessed: number, real: number): Promise<void> => {
   await tx.sql`update container_detail set workload_id = ${real} where workload_id = ${guessed}`;
+  await joinHistory(tx, { workload: [guessed, real] });
   await tx.sql`update kubernetes_object set workload_id = ${real} where workload_id = ${guessed}`;
   await tx.sql`insert into workload_image as w (workload_id, image_id, reference, first_seen, last_seen, gone_at)
     select ${real}, image_id, reference, first_seen, last_seen, gone_at from workload_image where workload_id = ${guessed}

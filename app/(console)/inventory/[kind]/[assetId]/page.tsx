@@ -8,6 +8,7 @@ import { currentActor } from "@/lib/access/current.ts";
 import { assetHref } from "@/lib/inventory/asset-href.ts";
 import { getAsset } from "@/lib/inventory/detail/read.ts";
 import { INVENTORY_PAGES } from "@/lib/inventory/pages.ts";
+import { LifetimePanel } from "../../lifetime-panel.tsx";
 import { AssetAreas } from "./asset-areas.tsx";
 import { AssetFacts } from "./asset-facts.tsx";
 import { AssetStoryPanel } from "./asset-story.tsx";
@@ -15,6 +16,8 @@ import { PackageList } from "./package-list.tsx";
 import { RelatedAssets } from "./related-assets.tsx";
 
 type Props = { params: Promise<{ kind: string; assetId: string }> };
+
+const HAS_CONTAINERS = new Set<string>(["workload", "image", "host"]);
 
 export default async function AssetPage({ params }: Props) {
   const { kind, assetId } = await params;
@@ -60,6 +63,11 @@ export default async function AssetPage({ params }: Props) {
             </Panel>
           ) : null}
         </div>
+        {HAS_CONTAINERS.has(asset.kind) ? (
+          <div className="empty:hidden lg:col-span-2">
+            <LifetimePanel filter={{ [asset.kind]: asset.id }} />
+          </div>
+        ) : null}
         <PackageList assetId={asset.id} />
         {related.map((group) => (
           <RelatedAssets key={group.title} group={group} />

@@ -1,0 +1,23 @@
+import { exact, plural } from "@/components/ui/quantity.ts";
+import type { RulePreview } from "@/lib/inventory/ownership/schema.ts";
+
+const KINDS: Record<string, string> = { repository: "repositories" };
+
+/** "Takes 12 assets: 4 images, 8 workloads. 3 of them from shop, 9 unowned until now. An earlier rule keeps 2." */
+export function previewWords(
+  { takes, byKind, from, shadowed, samples }: RulePreview,
+  teams: readonly { id: number; name: string }[],
+): string {
+  const kept = shadowed > 0 ? ` Earlier rules keep ${exact(shadowed)} more that match.` : "";
+  if (takes === 0) return `Takes nothing.${kept}`;
+  const kinds = Object.entries(byKind).map(
+    ([kind, n]) => `${exact(n)} ${plural(n, kind, KINDS[kind] ?? `${kind}s`)}`,
+  );
+  const gained = from.map(({ teamId, assets }) =>
+    teamId === null
+      ? `${exact(assets)} unowned until now`
+      : `${exact(assets)} from ${teams.find(({ id }) => id === teamId)?.name ?? "an archived team"}`,
+  );
+  const change = gained.length > 0 ? ` Of these ${gained.join(", ")}.` : " All are this team's already.";
+  return `Takes ${kinds.join(", ")}: ${samples.slice(0, 3).join(", ")}${takes > 3 ? ", …" : ""}.${change}${kept}`;
+}
