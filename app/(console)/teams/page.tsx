@@ -76,7 +76,10 @@ function TeamName({ team }: { team: TeamSummary }) {
   return (
     <span className="min-w-0">
       <span className="flex flex-wrap items-center gap-2">
-        <Link href={`/teams/${team.id}`} className="break-words font-medium hover:text-signal hover:underline">
+        <Link
+          href={`/teams/${team.id}`}
+          className="break-words font-medium hover:text-signal hover:underline"
+        >
           {team.name}
         </Link>
         {team.platform ? <Badge look="signal">platform team</Badge> : null}

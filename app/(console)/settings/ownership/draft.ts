@@ -1,5 +1,5 @@
-import type { OwnershipPattern } from "@/lib/inventory/ownership.ts";
 import { type RuleInput, RuleList } from "@/lib/inventory/ownership/schema.ts";
+import type { OwnershipPattern } from "@/lib/inventory/ownership.ts";
 
 /** A rule while it is written: everything is text, and the key tells two alike apart. */
 export interface DraftRule extends Record<keyof OwnershipPattern, string> {
@@ -17,7 +17,10 @@ export const FIELDS = [
 
 let made = 0;
 
-export const draftRule = (teamId: number, given: Partial<Record<keyof OwnershipPattern, string | null>>): DraftRule => ({
+export const draftRule = (
+  teamId: number,
+  given: Partial<Record<keyof OwnershipPattern, string | null>>,
+): DraftRule => ({
   key: `rule-${made++}`,
   teamId,
   label: given.label ?? "",

@@ -24,7 +24,8 @@ interface Props {
   draft: Partial<DraftRule> | null;
 }
 
-const draftsOf = (rules: Ownership["rules"]): DraftRule[] => rules.map((rule) => draftRule(rule.teamId, rule));
+const draftsOf = (rules: Ownership["rules"]): DraftRule[] =>
+  rules.map((rule) => draftRule(rule.teamId, rule));
 
 /** The ordered list; what each rule takes, and from whom, stands below it before anything is saved. */
 export function RuleEditor({ ownership, teams, draft }: Props) {

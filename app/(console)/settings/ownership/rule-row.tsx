@@ -26,9 +26,12 @@ export function RuleRow({ rule, place, of, teams, preview, onChange, onMove, onR
         <span className="tabular w-5 shrink-0 pb-1.5 text-muted text-sm">{place + 1}</span>
         <div className="grid min-w-0 flex-1 grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-[repeat(4,minmax(0,1fr))_minmax(0,2fr)_minmax(8rem,1fr)]">
           {FIELDS.map(({ name: field, title, hint, long }) => (
-            <label key={field} className={long ? "col-span-2 grid gap-0.5 sm:col-span-1" : "grid gap-0.5"}>
-              <span className="text-muted text-xs">{title}</span>
+            <div key={field} className={long ? "col-span-2 grid gap-0.5 sm:col-span-1" : "grid gap-0.5"}>
+              <label htmlFor={`${rule.key}-${field}`} className="text-muted text-xs">
+                {title}
+              </label>
               <Input
+                id={`${rule.key}-${field}`}
                 value={rule[field]}
                 placeholder={hint}
                 maxLength={field === "repository" ? 500 : 253}
@@ -37,20 +40,27 @@ export function RuleRow({ rule, place, of, teams, preview, onChange, onMove, onR
                 spellCheck={false}
                 onChange={(event) => onChange({ [field]: event.target.value })}
               />
-            </label>
+            </div>
           ))}
-          <label className="col-span-2 grid gap-0.5 sm:col-span-1">
-            <span className="text-muted text-xs">is owned by</span>
+          <div className="col-span-2 grid gap-0.5 sm:col-span-1">
+            <label htmlFor={`${rule.key}-team`} className="text-muted text-xs">
+              is owned by
+            </label>
             <Select
+              id={`${rule.key}-team`}
               value={String(rule.teamId)}
               className="w-full"
               options={teams.map((team) => ({ value: String(team.id), label: team.name }))}
               onChange={(event) => onChange({ teamId: Number(event.target.value) })}
             />
-          </label>
+          </div>
         </div>
         <div className="flex shrink-0">
-          <IconButton label={`Move rule ${place + 1} up`} disabled={place === 0} onClick={() => onMove(place - 1)}>
+          <IconButton
+            label={`Move rule ${place + 1} up`}
+            disabled={place === 0}
+            onClick={() => onMove(place - 1)}
+          >
             <ArrowUp />
           </IconButton>
           <IconButton

@@ -7,7 +7,7 @@ import type { Run } from "@/lib/inventory/ownership/schema.ts";
 export function RunProgress({ run }: { run: Run | null }) {
   if (run === null) return null;
   return (
-    <div className="grid gap-1.5 text-sm" role="status">
+    <output className="grid gap-1.5 text-sm">
       <p className="text-muted">
         {run.finishedAt ? (
           <>
@@ -15,11 +15,12 @@ export function RunProgress({ run }: { run: Run | null }) {
           </>
         ) : (
           <>
-            Handing out to {exact(run.total)} assets: {exact(run.done)} done, {exact(run.moved)} changed hands.
+            Handing out to {exact(run.total)} assets: {exact(run.done)} done, {exact(run.moved)} changed
+            hands.
           </>
         )}
       </p>
       {run.finishedAt ? null : <Progress label="Handing out" value={run.done} max={run.total} />}
-    </div>
+    </output>
   );
 }
