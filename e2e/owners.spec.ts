@@ -18,7 +18,7 @@ test("a rule shows what it takes before it is saved, and then the team answers f
   const rule = page.getByRole("listitem", { name: /^Rule/ }).last();
   await rule.getByLabel("Image repository").fill("registry.example/e2e/owned/*");
   await rule.getByLabel("is owned by").selectOption({ label: "Harbour" });
-  await expect(rule.getByTestId("rule-preview")).toContainText("Takes 1 image, 1 repository");
+  await expect(rule.getByTestId("rule-preview")).toContainText("Takes 1 repository, 1 image");
   await expect(rule.getByTestId("rule-preview")).toContainText("2 unowned until now");
   await page.getByRole("button", { name: "Save rules" }).click();
   await expect(page.getByText("2 changed hands")).toBeVisible();

@@ -1,4 +1,5 @@
 import { exact, plural } from "@/components/ui/quantity.ts";
+import { ASSET_KINDS } from "@/lib/inventory/schema.ts";
 import type { RulePreview } from "@/lib/inventory/ownership/schema.ts";
 
 const KINDS: Record<string, string> = { repository: "repositories" };
@@ -10,9 +11,10 @@ export function previewWords(
 ): string {
   const kept = shadowed > 0 ? ` Earlier rules keep ${exact(shadowed)} more that match.` : "";
   if (takes === 0) return `Takes nothing.${kept}`;
-  const kinds = Object.entries(byKind).map(
-    ([kind, n]) => `${exact(n)} ${plural(n, kind, KINDS[kind] ?? `${kind}s`)}`,
-  );
+  const kinds = ASSET_KINDS.flatMap((kind) => {
+    const n = byKind[kind] ?? 0;
+    return n > 0 ? `${exact(n)} ${plural(n, kind, KINDS[kind] ?? `${kind}s`)}` : [];
+  });
   const gained = from.map(({ teamId, assets }) =>
     teamId === null
       ? `${exact(assets)} unowned until now`
