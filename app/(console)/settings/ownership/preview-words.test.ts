@@ -30,6 +30,6 @@ it.each<[Partial<RulePreview>, string]>([
         { teamId: 9, assets: 1 },
       ],
     },
-    "Takes 3 repositories, 2 images: a, b, c, …. Of these 2 unowned until now, 1 from shop, 1 from an archived team.",
+    "Takes 3 repositories, 2 images: a, b, c and 2 more. Of these 2 unowned until now, 1 from shop, 1 from an archived team.",
   ],
 ])("says of %j: %s", (change, words) => expect(previewWords(preview(change), teams)).toBe(words));

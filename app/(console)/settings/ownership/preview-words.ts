@@ -4,7 +4,7 @@ import type { RulePreview } from "@/lib/inventory/ownership/schema.ts";
 
 const KINDS: Record<string, string> = { repository: "repositories" };
 
-/** "Takes 12 assets: 4 images, 8 workloads. 3 of them from shop, 9 unowned until now. An earlier rule keeps 2." */
+/** "Takes 4 images, 8 workloads: a, b, c and 9 more. Of these 9 unowned until now, 3 from shop. Earlier rules keep 2 more that match." */
 export function previewWords(
   { takes, byKind, from, shadowed, samples }: RulePreview,
   teams: readonly { id: number; name: string }[],
@@ -20,6 +20,8 @@ export function previewWords(
       ? `${exact(assets)} unowned until now`
       : `${exact(assets)} from ${teams.find(({ id }) => id === teamId)?.name ?? "an archived team"}`,
   );
+  const named = samples.slice(0, 3);
+  const more = takes > named.length ? ` and ${exact(takes - named.length)} more` : "";
   const change = gained.length > 0 ? ` Of these ${gained.join(", ")}.` : " All are this team's already.";
-  return `Takes ${kinds.join(", ")}: ${samples.slice(0, 3).join(", ")}${takes > 3 ? ", …" : ""}.${change}${kept}`;
+  return `Takes ${kinds.join(", ")}: ${named.join(", ")}${more}.${change}${kept}`;
 }

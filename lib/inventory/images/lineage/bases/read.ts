@@ -60,7 +60,7 @@ const storedBases = (ids: number[]): Promise<Stored[]> =>
     with built as materialized (
       select l.base_id, l.image_id, i.repository_id from image_base l join asset a on a.id = l.image_id and a.live
       join image_detail i on i.asset_id = l.image_id where l.base_id = any(${ids}::int[]))
-    select a.id, a.name, a.live, i.os_name as os, cardinality(i.layers) as layers, t.name as team,
+    select a.id, a.name, a.live, nullif(concat_ws(' ', i.os_family, i.os_name), '') as os, cardinality(i.layers) as layers, t.name as team,
       exists (select from area_state s where s.asset_id = a.id and s.area = 0 and s.assessed_at is not null) as assessed,
       (select count(distinct b.image_id)::int from built b where b.base_id = a.id) as images,
       (select count(distinct b.repository_id)::int from built b where b.base_id = a.id) as repositories,
@@ -108,17 +108,22 @@ const findingsOf = async (id: number, updateId: number | null): Promise<BaseDeta
 
 const builtOn = (id: number): Promise<BaseDetail["built"]> =>
   sql<BaseDetail["built"][number]>`
+    with built as materialized (
+      select distinct l.image_id from image_base l join asset a on a.id = l.image_id and a.live where l.base_id = ${id}),
+    theirs as materialized (
+      select distinct b.image_id, f.id from built b join occurrence o on o.asset_id = b.image_id
+      join finding f on f.id = o.finding_id and f.kind = 0 and f.state < 2),
+    lent as materialized (
+      select distinct v.image_id, v.finding_id from inherited v where v.image_id in (select image_id from built)),
+    counted as (
+      select t.image_id, count(l.finding_id)::int as inherited, (count(*) - count(l.finding_id))::int as own
+      from theirs t left join lent l on l.image_id = t.image_id and l.finding_id = t.id group by 1)
     select a.id, a.name, t.name as team, coalesce(n.inherited, 0) as inherited, coalesce(n.own, 0) as own,
       coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'kind', x.kind, 'name', x.name) order by x.name)
         from workload_image w join asset x on x.id = w.workload_id and x.live where w.image_id = a.id and w.gone_at is null), '[]') as workloads
-    from (select distinct image_id from image_base where base_id = ${id}) l join asset a on a.id = l.image_id and a.live
-    left join team t on t.id = a.team_id
-    left join lateral (
-      select count(*) filter (where h.yes)::int as inherited, count(*) filter (where not h.yes)::int as own
-      from (select exists (select from inherited v where v.image_id = a.id and v.finding_id = f.id) as yes
-        from finding f where f.kind = 0 and f.state < 2
-          and f.id in (select finding_id from occurrence where asset_id = a.id)) h) n on true
-    order by n.inherited desc, a.name, a.id limit ${SHOWN}`;
+    from built b join asset a on a.id = b.image_id left join team t on t.id = a.team_id
+    left join counted n on n.image_id = a.id
+    order by coalesce(n.inherited, 0) desc, a.name, a.id limit ${SHOWN}`;
 
 const blockedBy = (id: number): Promise<BaseDetail["blocked"]> =>
   sql<BaseDetail["blocked"][number]>`
