@@ -1,6 +1,6 @@
 import { exact, plural } from "@/components/ui/quantity.ts";
-import { ASSET_KINDS } from "@/lib/inventory/schema.ts";
 import type { RulePreview } from "@/lib/inventory/ownership/schema.ts";
+import { ASSET_KINDS } from "@/lib/inventory/schema.ts";
 
 const KINDS: Record<string, string> = { repository: "repositories" };
 
