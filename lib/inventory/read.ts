@@ -128,7 +128,7 @@ export const listNeverScanned = (
 
 export const listTeams = async (actor: Actor): Promise<{ id: number; name: string; assets: number }[]> => {
   demand(actor, "inventory:read");
-  return sql`select t.id, t.name, (select count(*)::int from asset a where a.team_id = t.id) as assets from team t order by t.name`;
+  return sql`select t.id, t.name, (select count(*)::int from asset a where a.team_id = t.id) as assets from team t where t.archived_at is null order by t.name`;
 };
 
 const writeCursor = ({ name, id }: { name: string; id: number }): string =>

@@ -3,6 +3,7 @@ import { milliseconds } from "../filter/duration.ts";
 import type { FieldName } from "../filter/fields.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES } from "../schema.ts";
 import { Conditions, RANK } from "./conditions.ts";
+import { OWNED, UNOWNED } from "./owner.ts";
 import type { Named, Scope } from "./scope.ts";
 import { severityCodes } from "./severity-codes.ts";
 import { EXPOSED, exposedSubjects, HAS_FIX, onAsset, RUNS } from "./sightings.ts";
@@ -72,10 +73,10 @@ const age: Compile = (term, context) => {
 const subjects: Compile = (_, context) => oneOf("f.subject_id", context.named.assets ?? [], context);
 
 const teams: Compile = (_, { named, conditions }) => {
-  const ids = (named.teams ?? []).filter((id) => id !== null);
-  const owned = `team_id = any(${conditions.value(ids)}::int[])`;
-  const none = (named.teams ?? []).includes(null) ? " or team_id is null" : "";
-  return `f.subject_id in (select id from asset where ${owned}${none})`;
+  const owners = (named.teams ?? []).map((id) =>
+    id === null ? UNOWNED : OWNED.replaceAll("$", () => conditions.value(id)),
+  );
+  return owners.length === 0 ? "false" : `(${owners.join(" or ")})`;
 };
 
 const packages: Compile = (_, { named, conditions }) =>

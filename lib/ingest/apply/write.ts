@@ -5,6 +5,7 @@ import { type Cause, refuteClaims, type StateChanges } from "../../findings/stat
 import { namesOf } from "../../intelligence/advisories/record.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleExposure } from "../../inventory/exposure/write.ts";
+import { lookAtLineage } from "../../inventory/images/lineage/settle/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
@@ -130,6 +131,7 @@ export const applyReading = async (
 
   await exposeNewcomers(tx, clusterId, resolution.targets, joined);
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
+  await lookAtLineage(tx, [...new Set([...touchedRepositories(resolution.targets, effects), ...unsettled])]);
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   // Where nothing was touched the hazards are what they were: an unchanged report costs none of this.
@@ -140,6 +142,16 @@ export const applyReading = async (
     ...inventory.correctedIds,
   ]);
   return { outcome, rows: { slices: Object.assign({}, ...effects.map(({ effect }) => effect.said)), bill } };
+};
+
+/** Image repositories of which something is said anew. */
+const touchedRepositories = (targets: ResolvedTarget[], effects: Effects): number[] => {
+  const touched = new Set(
+    effects.flatMap(({ subjectId, effect }) => (effect.touched.size > 0 ? subjectId : [])),
+  );
+  return targets.flatMap(({ kind, subjectId }) =>
+    kind === "image" && touched.has(subjectId) ? subjectId : [],
+  );
 };
 
 /** What inventories said before applies to workloads that a scanner names first, and to images that became one. */

@@ -27,12 +27,15 @@ export default async function AssetsPage({ params }: Props) {
       />
       <LinkTabs
         label="Kinds of assets"
-        tabs={INVENTORY_PAGES.map((other) => ({
-          href: `/inventory/${other.path}`,
-          label: other.title,
-          current: other.path === page.path,
-          count: countOf(other),
-        }))}
+        tabs={[
+          ...INVENTORY_PAGES.map((other) => ({
+            href: `/inventory/${other.path}`,
+            label: other.title,
+            current: other.path === page.path,
+            count: countOf(other),
+          })),
+          { href: "/inventory/base-images", label: "Base images", current: false },
+        ]}
       />
       <AssetList key={page.path} page={page} teams={teams} />
     </>

@@ -6,6 +6,7 @@ import type { FindingFilter } from "../../filter.ts";
 import { compiled, isRolledUp } from "../compile.ts";
 import { RANK } from "../conditions.ts";
 import { type Cell, facetsOf, isCellField } from "../facets.ts";
+import { ownerOf } from "../owner.ts";
 import type { FindingFacets } from "../schema.ts";
 import { findScope } from "../scope/read.ts";
 import type { Scope } from "../scope.ts";
@@ -13,11 +14,13 @@ import type { Scope } from "../scope.ts";
 /** Counting stops here and says so: "10,000+". */
 export const COUNT_LIMIT = 10_000;
 
+const OWNER = ownerOf("f.platform", "a.team_id");
+
 /** The roll-up's cells of a filter that it can count alone. */
 export const countRolledUp = async (filter: Filter, scope: Scope): Promise<Cell[]> => {
   const conditions = compiled(filter, scope, "f.severity");
   const { rows } = await pool().query<Cell>({
-    text: `select f.kind, f.severity, f.status, f.state, a.team_id as team, sum(f.n)::int as n
+    text: `select f.kind, f.severity, f.status, f.state, ${OWNER} as team, sum(f.n)::int as n
       from finding_count f join asset a on a.id = f.subject_id where ${conditions.text} group by 1, 2, 3, 4, 5`,
     values: conditions.values,
   });
@@ -39,8 +42,8 @@ const countOneByOne = async (filter: Filter, scope: Scope): Promise<Cell[]> => {
   const conditions = compiled(filter, scope);
   const limit = conditions.value(COUNT_LIMIT + 1);
   const { rows } = await pool().query<Cell>(
-    `select x.kind, x.rank as severity, x.status, x.state, a.team_id as team, count(*)::int as n
-     from (select f.kind, ${RANK} as rank, f.status, f.state, f.subject_id from finding f
+    `select x.kind, x.rank as severity, x.status, x.state, ${ownerOf("x.platform", "a.team_id")} as team, count(*)::int as n
+     from (select f.kind, ${RANK} as rank, f.status, f.state, f.platform, f.subject_id from finding f
            where ${conditions.text} limit ${limit}::int) x
      join asset a on a.id = x.subject_id group by 1, 2, 3, 4, 5`,
     conditions.values,
