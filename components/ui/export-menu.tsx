@@ -23,18 +23,32 @@ export function ExportMenu(props: {
   query?: Record<string, string>;
   /** Keys of the address that are no part of the filter. */
   without?: readonly string[];
+  /** Keys whose words the address joins by commas and the API wants one by one. */
+  lists?: readonly string[];
+  /** What the page shows where the address says nothing. */
+  defaults?: Record<string, string>;
   formats?: readonly { value: string; label: string }[];
   label?: string;
 }) {
-  const { path, query = {}, without = [], formats = LIST_FORMATS, label = "Export" } = props;
+  const {
+    path,
+    query = {},
+    defaults = {},
+    without = [],
+    lists = [],
+    formats = LIST_FORMATS,
+    label = "Export",
+  } = props;
   const address = useSearchParams();
   const [received, setReceived] = useState<number | null>(null);
   const take = async (format: string) => {
     setReceived(0);
-    const wanted = new URLSearchParams(address);
-    for (const key of without) wanted.delete(key);
-    for (const [key, value] of [...wanted]) if (value === "") wanted.delete(key);
-    for (const [key, value] of Object.entries({ ...query, format })) wanted.set(key, value);
+    const asked = { ...defaults, ...Object.fromEntries(address), ...query, format };
+    const wanted = new URLSearchParams();
+    for (const [key, text] of Object.entries(asked)) {
+      if (text === "" || without.includes(key)) continue;
+      for (const value of lists.includes(key) ? text.split(",") : [text]) wanted.append(key, value);
+    }
     await downloadFile(`/api/v1${path}?${wanted}`, setReceived)
       .catch((error: Error) => toast.error("The file was not made.", { description: error.message }))
       .finally(() => setReceived(null));
