@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { gain } from "@/components/ui/quantity.ts";
 import type { PostureAction } from "@/lib/posture/schema.ts";
 
 export function ActionList({ actions }: { actions: PostureAction[] }) {
@@ -21,7 +22,7 @@ export function ActionList({ actions }: { actions: PostureAction[] }) {
             </p>
           </div>
           <span className="tabular shrink-0 font-semibold text-sm" title={`${action.gain} points`}>
-            +{action.gain.toFixed(2)}
+            {gain(action.gain)}
           </span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { SeverityMark } from "@/components/severity/severity-mark.tsx";
 import { CommandLine } from "@/components/ui/command-line.tsx";
+import { gain } from "@/components/ui/quantity.ts";
 import type { Severity } from "@/lib/findings/schema.ts";
 import type { PostureLine } from "@/lib/posture/schema.ts";
 
@@ -84,7 +85,7 @@ export function LedgerTable({ score, lines }: { score: number | null; lines: Pos
 function Gain({ line }: { line: PostureLine }) {
   if (line.kind === "unassessed")
     return <span className="text-xs md:whitespace-nowrap">unknown until scanned</span>;
-  return line.gain === null ? null : `+${two(line.gain)}`;
+  return line.gain === null ? null : gain(line.gain);
 }
 
 function HowToLook({ line }: { line: PostureLine }) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { abbreviated, exact, plural } from "./quantity.ts";
+import { abbreviated, exact, gain, plural } from "./quantity.ts";
 
 it.each([
   [0, "0"],
@@ -37,3 +37,11 @@ it("separates thousands and knows one from many", () => {
     "repositories",
   ]);
 });
+
+it.each([
+  [1.234, "+1.23"],
+  [0.005, "+0.01"],
+  [0.0049, "under 0.01"],
+  [0, "+0.00"],
+  [-0.5, "−0.50"],
+])("a gain of %d reads %s", (points, text) => expect(gain(points)).toBe(text));

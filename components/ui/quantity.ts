@@ -14,3 +14,7 @@ export function abbreviated(value: number): string {
 
 /** The word for a count: `plural(1, "finding")` is "finding"; `plural(2, "repository", "repositories")`. */
 export const plural = (count: number, one: string, many = `${one}s`): string => (count === 1 ? one : many);
+
+/** Points of the score that something would bring: `+0.42`; too little to show is still something. */
+export const gain = (points: number): string =>
+  points > 0 && points < 0.005 ? "under 0.01" : `${points < 0 ? "−" : "+"}${Math.abs(points).toFixed(2)}`;

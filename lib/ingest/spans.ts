@@ -159,11 +159,15 @@ export function mergeSlices(a: SliceHistory, b: SliceHistory): SliceHistory {
       merged[merged.length - 1] = combined(last, statement);
     else merged.push(statement);
   }
-  return merged.reduce<SliceHistory>(
+  return historyOf(merged);
+}
+
+/** The history that these statements make, in any order. */
+export const historyOf = (stated: IncomingStatement[]): SliceHistory =>
+  stated.reduce<SliceHistory>(
     ({ statements, spans }, statement) => applyStatement(statements, spans, statement),
     EMPTY_HISTORY,
   );
-}
 
 /** One statement made of two parts of the same document about the same slice. */
 export const combined = (a: IncomingStatement, b: IncomingStatement): IncomingStatement => ({

@@ -7,6 +7,7 @@ type Image = RepositoryImages<number>["images"][number];
 const image = (id: number, runningInstances: number, ...tags: [string | null, string][]): Image => ({
   id,
   runningInstances,
+  resolved: true,
   tags: tags.map(([tag, day]) => ({
     tag,
     observedAt: `${day}T00:00:00Z`,
@@ -57,6 +58,7 @@ describe("liveImages", () => {
     const at = (id: number, observedAt: string): Image => ({
       id,
       runningInstances: 0,
+      resolved: true,
       tags: [{ tag: "1", observedAt, recordedAt: now }],
     });
     const images = [at(1, "2026-03-01T00:00:00.000000002Z"), at(2, "2026-03-01T00:00:00.000000001Z")];

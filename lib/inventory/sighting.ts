@@ -9,4 +9,7 @@ export interface ImageSighting extends Sighting {
   /** Ordered text of the observation (lib/ingest/order.ts): decides which image a tag means now. */
   observedAt: string;
   recordedAt: Date;
+  /** With `observedAt` the place of the report among others (lib/ingest/spans.ts). */
+  sequence: number;
+  sha256: string;
 }

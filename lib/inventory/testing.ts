@@ -157,7 +157,14 @@ export const list = async ({
     needs: null,
   };
   const observed = new Date(at);
-  const sighting = { at: observed, observedAt: orderedTime(at), recordedAt: observed, intervalSeconds: null };
+  const sighting = {
+    at: observed,
+    observedAt: orderedTime(at),
+    sequence: 0,
+    sha256: "",
+    recordedAt: observed,
+    intervalSeconds: null,
+  };
   return copyAtomic(async (tx) => {
     const bound = subjectsOf(subjects, { clusterId: null, hostId: null });
     const [cluster] = bound.cluster.name

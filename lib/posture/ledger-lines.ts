@@ -54,7 +54,7 @@ export const ledgerLines = (
     ...shown,
     {
       kind: "rest",
-      label: `${rest} more lines`,
+      label: `${rest.toLocaleString("en")} more lines`,
       detail: "Smaller losses, mostly single findings",
       href: "/findings",
       severity: null,

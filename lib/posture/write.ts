@@ -44,6 +44,48 @@ export const assess = async (
       ttl_seconds = case when excluded.assessed_at >= s.assessed_at then excluded.ttl_seconds else s.ttl_seconds end`;
 };
 
+/**
+ * Statements went from one asset to another (they have been moved already): the areas that were looked at, and when,
+ * are those of what each has now.
+ */
+export const reassessTimes = async (
+  tx: CopyTx,
+  { from, statementIds }: { from: number; statementIds: number[] },
+): Promise<void> => {
+  const looks = await tx.sql<Look>`
+    select distinct on (s.asset_id, l.area) s.asset_id as "assetId", l.area::int as area, c.interval_seconds as "intervalSeconds",
+      min(date_trunc('milliseconds', s.observed_at::timestamptz)) over all_of as first,
+      max(date_trunc('milliseconds', s.observed_at::timestamptz)) over all_of as last, min(s.recorded_at) over all_of as recorded
+    from statement s join lateral unnest(s.slices) n(id) on true join slice l on l.id = n.id
+      join area_state k on k.asset_id = ${from} and k.area = l.area
+      join delivery d on d.id = s.delivery_id join collector c on c.id = d.collector_id
+    where s.asset_id = ${from} or s.id = any(${statementIds}::int[])
+    window all_of as (partition by s.asset_id, l.area)
+    order by s.asset_id, l.area, s.observed_at desc, s.sequence desc, s.sha256 desc`;
+  await tx.sql`delete from area_state where asset_id = ${from} and area <> all(${looks.filter((look) => look.assetId === from).map((look) => look.area)}::int[])`;
+  for (const look of looks) {
+    const anew = look.assetId === from;
+    const ttl = timeToLive(AREAS[look.area]!, look.intervalSeconds);
+    await tx.sql`
+      insert into area_state as s (asset_id, area, assessed_at, first_assessed_at, first_recorded_at, ttl_seconds)
+      values (${look.assetId}, ${look.area}, ${look.last}, ${look.first}, ${look.recorded}, ${ttl})
+      on conflict (asset_id, area) do update set
+        ttl_seconds = case when ${anew} or excluded.assessed_at >= s.assessed_at then excluded.ttl_seconds else s.ttl_seconds end,
+        assessed_at = case when ${anew} then excluded.assessed_at else greatest(s.assessed_at, excluded.assessed_at) end,
+        first_assessed_at = case when ${anew} then excluded.first_assessed_at else least(s.first_assessed_at, excluded.first_assessed_at) end,
+        first_recorded_at = case when ${anew} then excluded.first_recorded_at else least(s.first_recorded_at, excluded.first_recorded_at) end`;
+  }
+};
+
+interface Look {
+  assetId: number;
+  area: number;
+  intervalSeconds: number | null;
+  first: Date;
+  last: Date;
+  recorded: Date;
+}
+
 const RBAC = ["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"];
 
 /**

@@ -2,8 +2,10 @@ import { hash } from "node:crypto";
 import { copyRows } from "../../lib/db/copy.ts";
 import type { CopyTx } from "../../lib/db/transaction.ts";
 import { tagFamily } from "../../lib/ingest/identity/image-reference.ts";
+import type { AssetKind } from "../../lib/inventory/schema.ts";
 import { DEFAULT_TTL } from "../../lib/posture/freshness.ts";
-import { AREAS } from "../../lib/posture/schema.ts";
+import { AREAS, type Area } from "../../lib/posture/schema.ts";
+import { AREA_WEIGHTS } from "../../lib/posture/weights.ts";
 import { components, rules, type SeededRule } from "./dictionary.ts";
 import {
   assetIds,
@@ -410,20 +412,21 @@ function* closings(findings: Iterable<SeededFinding>): Generator<Row> {
     if (closedAt) yield [id, closedAt, "closed", "system", "ingest", "ingest", '{"cause": "fixed"}'];
 }
 
-/** Every live asset was looked at, in the area that its findings belong to. */
+/** Every live asset was looked at in each of its areas; only one of them has findings. */
 function* areaStates(scale: Scale, hazards: Map<number, number>, now: Date): Generator<Row> {
   const ids = assetIds(scale);
-  const state = (assetId: number, area: number, at: Date): Row => {
-    const hazard = hazards.get(assetId) ?? 0;
-    return [assetId, area, hazard, hazard, at, at, at, DEFAULT_TTL[AREAS[area]!] + INTERVAL];
+  const looks = function* (kind: AssetKind, assetId: number, at: Date): Generator<Row> {
+    for (const area of Object.keys(AREA_WEIGHTS[kind]!) as Area[]) {
+      const hazard = area === FOUND_IN[kind] ? (hazards.get(assetId) ?? 0) : 0;
+      yield [assetId, AREAS.indexOf(area), hazard, hazard, at, at, at, DEFAULT_TTL[area] + INTERVAL];
+    }
   };
-  for (const r of range(scale.repositories)) {
-    const newest = scale.imagesOfRepository - 1;
-    yield state(
-      ids.image(r, newest),
-      VULNERABILITIES,
-      new Date(now.getTime() - imageAge(scale, r, newest) * DAY),
-    );
-  }
-  for (const n of range(scale.workloads)) yield state(ids.workload(n), CONFIGURATION, now);
+  for (const n of range(scale.clusters)) yield* looks("cluster", ids.cluster(n), now);
+  for (const n of range(scale.clusters * scale.hostsOfCluster)) yield* looks("host", ids.host(0, n), now);
+  const newest = scale.imagesOfRepository - 1;
+  for (const r of range(scale.repositories))
+    yield* looks("image", ids.image(r, newest), new Date(now.getTime() - imageAge(scale, r, newest) * DAY));
+  for (const n of range(scale.workloads)) yield* looks("workload", ids.workload(n), now);
 }
+
+const FOUND_IN: Partial<Record<AssetKind, Area>> = { image: "vulnerabilities", workload: "configuration" };

@@ -144,6 +144,19 @@ export const BOMBS: Bomb[] = [
     within: 10,
   },
   {
+    name: "20 MB of YAML items",
+    body: () => packed(Buffer.from(`apiVersion: v1\nitems:\n${"- {a: 1, b: [x, y]}\n".repeat(1e6)}`)),
+    ends: "unreadable",
+    within: 10,
+  },
+  {
+    name: "70 MB of YAML",
+    body: () => packed(Buffer.from(`apiVersion: v1\nitems:\n${"- {a: 1, b: [x, y]}\n".repeat(3.5e6)}`)),
+    ends: "unreadable",
+    within: 10,
+    long: true,
+  },
+  {
     name: "a million documents",
     body: () => packed(repeated("{}\n", 1e6)),
     ends: "unreadable",

@@ -13,7 +13,7 @@ export interface Build {
 }
 
 /** What a scanner says of how the image is called: facts about one image may arrive in any of these forms. */
-const NAMINGS = ["all digests", "config digest only", "repository digest only"] as const;
+const NAMINGS = ["all digests", "config digest only", "repository digest only", "tag only"] as const;
 type Naming = (typeof NAMINGS)[number];
 
 export const builds = (repository: string, flaws: Flaw[], chance: Chance): Build[] =>
@@ -32,6 +32,7 @@ const trivyNamed = (image: ScannedImage, naming: Naming) => {
     "all digests": { ImageID, RepoDigests },
     "config digest only": { ImageID },
     "repository digest only": { RepoDigests },
+    "tag only": {},
   }[naming];
   return { ...report, Metadata: { ...rest, ...digests } };
 };
@@ -49,8 +50,9 @@ const grypeNamed = (image: ScannedImage, naming: Naming, aliases: boolean) => {
       ...report.source,
       target: {
         ...target,
-        imageID: naming === "repository digest only" ? "" : imageID,
-        repoDigests: naming === "config digest only" ? [] : repoDigests,
+        imageID: naming === "repository digest only" || naming === "tag only" ? "" : imageID,
+        repoDigests: naming === "config digest only" || naming === "tag only" ? [] : repoDigests,
+        ...(naming === "tag only" ? { manifestDigest: "" } : {}),
       },
     },
   };

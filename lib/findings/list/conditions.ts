@@ -5,8 +5,11 @@ import { keyOf } from "./cursor.ts";
 
 /** What a filter means in numbers of the database, where that took a look-up. Null: not asked for. */
 export interface Scope {
-  /** Subjects and assets of the place asked for; `assets` is what occurrences may be on. */
-  place: { subjects: number[]; assets: number[] } | null;
+  /**
+   * Subjects and assets of the place asked for; `assets` is what occurrences may be on. Of the subjects in `wholly` no
+   * live asset is anywhere else: what is present on them is there, and no occurrence has to be looked up.
+   */
+  place: { subjects: number[]; wholly: number[]; assets: number[] } | null;
   rules: number[] | null;
   /** Text found in the names of rules or of components. */
   text: { rules: number[]; components: number[] } | null;
@@ -68,6 +71,11 @@ const RUNS = `join asset a on a.id = o.asset_id and a.live and (a.kind <> 'image
 
 const EXPOSED = "join asset a on a.id = o.asset_id and a.live and a.exposure = 'internet'";
 
+/** Subjects any (`bool_or`) or all (`bool_and`) of whose live assets the internet reaches. */
+const exposedSubjects = (aggregate: "bool_or" | "bool_and"): string => `(
+  select coalesce(i.repository_id, a.id) from asset a left join image_detail i on i.asset_id = a.id
+  where a.live group by 1 having ${aggregate}(a.exposure = 'internet'))`;
+
 /** Whose findings: one subject's, or a team's. */
 export const subjectConditions = (
   conditions: Conditions,
@@ -85,7 +93,9 @@ export const otherConditions = (conditions: Conditions, filter: FindingFilter, s
   if (scope.place) {
     conditions.add("f.subject_id = any($::int[])", scope.place.subjects);
     // What is closed or waits for confirmation has no occurrence there any more: its subject decides.
-    conditions.add(`(f.state <> 0 or ${onAsset("where o.asset_id = any($::int[])")})`, scope.place.assets);
+    const wholly = conditions.value(scope.place.wholly);
+    const there = onAsset(`where o.asset_id = any(${conditions.value(scope.place.assets)}::int[])`);
+    conditions.add(`(f.state <> 0 or f.subject_id = any(${wholly}::int[]) or ${there})`);
   }
   if (scope.rules) conditions.add("f.rule_id = any($::int[])", scope.rules);
   if (scope.component) conditions.add("f.component_id = any($::int[])", scope.component);
@@ -113,8 +123,11 @@ const attributes = (conditions: Conditions, filter: FindingFilter, { place }: Sc
   }
   if (filter.running !== undefined)
     conditions.add(`${filter.running ? "" : "not "}${onAsset(RUNS + there())}`);
-  if (filter.exposed !== undefined)
-    conditions.add(`${filter.exposed ? "" : "not "}${onAsset(EXPOSED + there())}`);
+  if (filter.exposed !== undefined) {
+    const all = place === null ? `f.subject_id in ${exposedSubjects("bool_and")} or ` : "";
+    const exposed = `(f.state = 0 and f.subject_id in ${exposedSubjects("bool_or")} and (${all}${onAsset(EXPOSED + there())}))`;
+    conditions.add(filter.exposed ? exposed : `not ${exposed}`);
+  }
   if (filter.after) conditions.add("f.first_seen >= $::timestamptz", filter.after);
   if (filter.before) conditions.add("f.first_seen < $::timestamptz", filter.before);
   return conditions;

@@ -29,6 +29,7 @@ import { type OccurrenceRow, occurrenceRow } from "../rows.ts";
 import type { Outcome } from "../schema.ts";
 import type { Order } from "../spans.ts";
 import { joinImages, regroupFindings } from "../statements/join/write.ts";
+import { settleTags } from "../statements/move/write.ts";
 import { applyStatement, type StatementEffect } from "../statements/write.ts";
 import type { Subjects } from "../subjects.ts";
 import { type AssetStatement, byAsset, type ResolvedTarget } from "../targets/by-asset.ts";
@@ -106,7 +107,12 @@ export const applyReading = async (
   const resolution = await resolveTargets(tx, targets, application.scene);
   resolution.targets.push(...(await lockKnown(tx, resolved)));
   for (const pair of resolution.merged) await joinImages(tx, pair, cause);
-  const joined = [...inventory.merged, ...resolution.merged].map(([, into]) => into);
+  const repositories = new Set([
+    ...resolution.targets.filter((t) => t.kind === "image").map((t) => t.subjectId),
+    ...inventory.repositoryIds,
+  ]);
+  const settled = await settleTags(tx, [...repositories], cause);
+  const joined = [...[...inventory.merged, ...resolution.merged].map(([, into]) => into), ...settled];
   if (regrouped.length > 0) await regroupFindings(tx, regrouped, cause);
 
   const effects: Effects = [];
@@ -118,10 +124,6 @@ export const applyReading = async (
     await refuteClaims(tx, statement.subjectId, assetId, sliceIds, cause);
     effects.push({ subjectId: statement.subjectId, assetId, effect, rows });
   }
-  const repositories = new Set([
-    ...resolution.targets.filter((t) => t.kind === "image").map((t) => t.subjectId),
-    ...inventory.repositoryIds,
-  ]);
   const flipped = await settleLiveImages(tx, [...repositories]);
   const unsettled = [...new Set([...flipped, ...(await repositoriesOf(tx, joined))])];
   const changes = await settle(tx, effects, unsettled, {

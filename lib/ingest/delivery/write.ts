@@ -98,22 +98,23 @@ const applicationOf = (
   reading: Reading,
 ): Omit<Application, "known" | keyof Run | "preview"> => {
   const at = new Date(observedAt);
+  const order = {
+    observedAt,
+    sequence: reading.scannedAt ? 0 : delivery.sequence,
+    sha256: sha256 ?? delivery.sha256,
+  };
   return {
     deliveryId: delivery.id,
     reportId,
     collectorId: delivery.collectorId,
-    order: {
-      observedAt,
-      sequence: reading.scannedAt ? 0 : delivery.sequence,
-      sha256: sha256 ?? delivery.sha256,
-    },
+    order,
     at,
     scene: {
       subjects: subjectsOf(delivery.subjects, delivery),
       collectorName: delivery.collectorName,
       sighting: {
         at,
-        observedAt,
+        ...order,
         recordedAt: delivery.receivedAt,
         intervalSeconds: delivery.intervalSeconds,
       },

@@ -64,7 +64,7 @@ const resolveTarget = async (
 ): Promise<ResolvedTarget> => {
   const { asset } = target;
   if (asset.kind === "image") {
-    const found = await sightImage(tx, asset, nameOf(asset, scene), scene.sighting);
+    const found = await sightImage(tx, asset, nameOf(asset, scene), scene.sighting, "scan");
     merged.push(...found.merged);
     return { target, assetIds: found.imageIds, subjectId: found.repositoryId, kind: "image" };
   }

@@ -51,6 +51,8 @@ export const matchAsset = (assetId: number, trigger: Trigger): Promise<Outcome |
         sighting: {
           at: tx.now,
           observedAt: orderedTime(tx.now.toISOString()),
+          sequence: 0,
+          sha256: "",
           recordedAt: tx.now,
           intervalSeconds: null,
         },

@@ -7,10 +7,12 @@ import {
 } from "../../ingest/identity/image-content.ts";
 import { digestsOf } from "../../ingest/identity/image-digests.ts";
 import { type NamedRepository, parseReference, tagFamily } from "../../ingest/identity/image-reference.ts";
+import { supersederOf } from "../../ingest/identity/unresolved-tag.ts";
 import type { ImageMention } from "../../ingest/reading.ts";
 import { sightAsset, widenSightings } from "../assets/write.ts";
 import { joinHistory } from "../lifetimes/write.ts";
-import type { ImageSighting } from "../sighting.ts";
+import type { ImageSighting, Sighting } from "../sighting.ts";
+import { digestSightings, joinSightings, keepSighting } from "./sightings/write.ts";
 
 export interface FoundImage {
   repositoryId: number;
@@ -22,15 +24,21 @@ export interface FoundImage {
 
 interface KnownImage extends ImageRow {
   resolved: boolean;
+  /** A scan spoke of it by its tag alone. */
+  scanned: boolean;
   tags: string[];
 }
 
-/** Finds or makes the image a document means, within its repository, and keeps what the document says of it. */
+/**
+ * Finds or makes the image a document means, within its repository, and keeps what the document says of it.
+ * @param by a list's bare tag is what it runs, the newest known; a scan's is what a later report says (`unresolved-tag.ts`)
+ */
 export const sightImage = async (
   tx: SqlRunner,
   mention: ImageMention,
   name: NamedRepository,
   sighting: ImageSighting,
+  by: "scan" | "list",
 ): Promise<FoundImage> => {
   const repositoryId = await sightAsset(
     tx,
@@ -40,12 +48,23 @@ export const sightImage = async (
   const digests = digestsOf(mention, name);
   const tags = [...new Set([name.tag, ...tagsIn(mention, name.repository)].filter((tag) => tag !== null))];
   const known = await imagesOf(tx, repositoryId);
-  const { imageIds, merged } = await settle(tx, repositoryId, name, known, digests, tags, sighting);
+  const bare = digests.configDigests.length + digests.repoDigests.length === 0;
+  const { imageIds, merged } =
+    bare && by === "scan"
+      ? { imageIds: [await imageOfTag(tx, repositoryId, name, tags[0] ?? null, sighting)], merged: [] }
+      : await settle(tx, repositoryId, name, known, digests, tags, sighting);
   for (const [gone, into] of merged) await joinImageRows(tx, gone, into);
   for (const id of imageIds) await describe(tx, id, mention, name);
   await widenSightings(tx, imageIds, sighting);
-  if (tags.length > 0 && imageIds.length === 1)
+  if (tags.length > 0 && imageIds.length === 1) {
     await sightTags(tx, repositoryId, imageIds[0]!, tags, sighting);
+    if (!bare || by === "scan")
+      await keepSighting(tx, {
+        ...{ repositoryId, imageId: imageIds[0]!, bare, listed: by === "list" },
+        tags: bare ? tags.slice(0, 1) : tags,
+        order: sighting,
+      });
+  }
   return { repositoryId, imageIds, merged };
 };
 
@@ -55,6 +74,7 @@ const tagsIn = (mention: ImageMention, repository: string): string[] =>
 const imagesOf = async (tx: SqlRunner, repositoryId: number): Promise<KnownImage[]> => {
   const rows = await tx.sql<Omit<KnownImage, "looseDigests"> & { loose: string[] }>`
     select i.asset_id as id, i.resolved, i.platform,
+           exists (select from image_tag_sighting s where s.image_id = i.asset_id and s.bare) as scanned,
            coalesce(array_agg(distinct d.digest) filter (where d.kind = 'config'), '{}') as "configDigests",
            coalesce(array_agg(distinct d.digest) filter (where d.kind = 'repo'), '{}') as "repoDigests",
            coalesce(array_agg(distinct d.digest) filter (where d.kind = 'loose'), '{}') as loose,
@@ -84,19 +104,18 @@ const settle = async (
     known.filter((image) => image.resolved),
     digests,
   );
-  // What was known by one of these tags alone, before any digest was seen, is this image.
+  // What lists knew by one of these tags alone is this image; where scans spoke of it, their times decide (tags/write.ts).
   const placeholders =
     plan.means.length === 1
-      ? known.filter((i) => !i.resolved && i.tags.some((tag) => tags.includes(tag)))
+      ? known.filter((i) => !i.resolved && !i.scanned && i.tags.some((tag) => tags.includes(tag)))
       : [];
   const merged: [number, number][] = [];
   const imageIds: number[] = [];
   for (const at of plan.means) {
     const image = plan.images[at]!;
-    const ids = [...image.ids, ...placeholders.map((p) => p.id)].sort((a, b) => a - b);
-    const survivor = ids[0] ?? (await addImage(tx, repositoryId, name, image, tags[0] ?? "", sighting));
+    const survivor = image.ids[0] ?? (await addImage(tx, repositoryId, name, image, tags[0] ?? "", sighting));
     imageIds.push(survivor);
-    for (const id of ids.slice(1)) merged.push([id, survivor]);
+    for (const id of [...image.ids.slice(1), ...placeholders.map((p) => p.id)]) merged.push([id, survivor]);
     await keepDigests(tx, repositoryId, survivor, image);
   }
   for (const { id, into } of plan.dissolved) {
@@ -136,13 +155,34 @@ const latestWithTag = async (
   return row?.image_id;
 };
 
-const addImage = async (
+/** What a scan means that knows only a tag. */
+const imageOfTag = async (
   tx: SqlRunner,
   repositoryId: number,
   name: NamedRepository,
+  tag: string | null,
+  sighting: ImageSighting,
+): Promise<number> => {
+  const known = tag === null ? [] : await digestSightings(tx, [repositoryId]);
+  const superseder = tag === null ? null : supersederOf(tag, sighting, known);
+  return superseder ?? addImage(tx, repositoryId, name, null, tag ?? "", sighting);
+};
+
+/** The image that is known by nothing but a tag. */
+export const addUnresolved = (
+  tx: SqlRunner,
+  repository: { id: number; name: string },
+  tag: string,
+  sighting: Sighting,
+): Promise<number> => addImage(tx, repository.id, { repository: repository.name }, null, tag, sighting);
+
+const addImage = async (
+  tx: SqlRunner,
+  repositoryId: number,
+  name: Pick<NamedRepository, "repository">,
   digests: Pick<PlannedImage, "configDigests" | "repoDigests" | "looseDigests"> | null,
   tag: string,
-  sighting: ImageSighting,
+  sighting: Sighting,
 ): Promise<number> => {
   const digest =
     digests && (digests.configDigests[0] ?? digests.repoDigests[0] ?? digests.looseDigests[0]?.[0]);
@@ -200,7 +240,7 @@ const sightTags = async (
 };
 
 /** Moves everything but statements and occurrences (lib/ingest/statements) from one row to the other. */
-const joinImageRows = async (tx: SqlRunner, gone: number, into: number): Promise<void> => {
+export const joinImageRows = async (tx: SqlRunner, gone: number, into: number): Promise<void> => {
   await tx.sql`insert into image_digest (image_id, repository_id, digest, kind)
     select ${into}, repository_id, digest, kind from image_digest where image_id = ${gone} on conflict do nothing`;
   await tx.sql`insert into image_tag as t (repository_id, tag, image_id, family, observed_at, recorded_at)
@@ -223,6 +263,7 @@ const joinImageRows = async (tx: SqlRunner, gone: number, into: number): Promise
     from image_detail g where k.asset_id = ${into} and g.asset_id = ${gone}`;
   await tx.sql`update asset k set first_seen = least(k.first_seen, g.first_seen), last_seen = greatest(k.last_seen, g.last_seen)
     from asset g where k.id = ${into} and g.id = ${gone}`;
+  await joinSightings(tx, gone, into);
   await tx.sql`delete from image_digest where image_id = ${gone}`;
   await tx.sql`delete from image_tag where image_id = ${gone}`;
   await tx.sql`delete from workload_image where image_id = ${gone}`;

@@ -7,8 +7,16 @@ import { liveImages } from "../liveness.ts";
  */
 export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Promise<number[]> => {
   if (repositoryIds.length === 0) return [];
-  const images = await tx.sql<{ id: number; repositoryId: number; live: boolean; running: number }>`
-    select i.asset_id as id, i.repository_id as "repositoryId", a.live,
+  const images = await tx.sql<{
+    id: number;
+    repositoryId: number;
+    live: boolean;
+    resolved: boolean;
+    content: string;
+    running: number;
+  }>`
+    select i.asset_id as id, i.repository_id as "repositoryId", a.live, i.resolved,
+      coalesce((select min(digest) from image_digest d where d.image_id = i.asset_id), '') as content,
       (select count(*)::int from running_container c where c.image_id = i.asset_id)
       + (select count(*)::int from workload_image w join asset wa on wa.id = w.workload_id
         where w.image_id = i.asset_id and w.gone_at is null and wa.live) as running
@@ -30,7 +38,8 @@ export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Pro
     const live = liveImages(
       {
         images: own.map((image) => ({
-          id: image.id,
+          id: stableId(image),
+          resolved: image.resolved,
           runningInstances: image.running,
           tags: tagsOf.get(image.id) ?? [],
         })),
@@ -38,7 +47,7 @@ export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Pro
       tx.now,
     );
     for (const image of own) {
-      const is = live.has(image.id);
+      const is = live.has(stableId(image));
       if (is !== image.live) {
         flips.push({ id: image.id, live: is });
         changed.add(repositoryId);
@@ -55,3 +64,6 @@ export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Pro
   }
   return [...changed];
 };
+
+/** Numbers are given in the order of arrival; digests are the same in any. */
+const stableId = ({ id, content }: { id: number; content: string }): string => `${content} ${id}`;

@@ -99,3 +99,19 @@ export const joinBills = async (tx: CopyTx, gone: number, into: number): Promise
   await tx.sql`update bill_package set asset_id = ${into} where asset_id = ${gone}`;
   await tx.sql`update bill set asset_id = ${into} where asset_id = ${gone}`;
 };
+
+/** One bill turned out to be another asset's: it goes there, unless a newer one of its tool is there. */
+export const moveBill = async (tx: CopyTx, from: number, into: number, order: Order): Promise<void> => {
+  const moving = await tx.sql<{ tool: string }>`
+    select tool from bill where asset_id = ${from} and observed_at = ${order.observedAt}
+      and sequence = ${order.sequence} and sha256 = ${order.sha256} order by tool`;
+  for (const { tool } of moving) {
+    const [theirs] = await tx.sql<Order>`
+      select observed_at as "observedAt", sequence, sha256 from bill where asset_id = ${into} and tool = ${tool}`;
+    const loser = theirs && compareOrders(theirs, order) > 0 ? from : into;
+    await tx.sql`delete from bill_package where asset_id = ${loser} and tool = ${tool}`;
+    await tx.sql`delete from bill where asset_id = ${loser} and tool = ${tool}`;
+    await tx.sql`update bill_package set asset_id = ${into} where asset_id = ${from} and tool = ${tool}`;
+    await tx.sql`update bill set asset_id = ${into} where asset_id = ${from} and tool = ${tool}`;
+  }
+};

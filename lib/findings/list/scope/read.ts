@@ -70,8 +70,15 @@ const placeOf = async (filter: FindingFilter): Promise<Scope["place"]> => {
       select i.asset_id from seed s join image_detail i on i.repository_id = s.id)
     select a.id, a.kind, i.repository_id as "repositoryId"
     from inside x join asset a on a.id = x.id left join image_detail i on i.asset_id = a.id`;
-  return {
-    assets: ids(rows),
-    subjects: [...new Set(rows.map((row) => row.repositoryId ?? row.id))],
-  };
+  const subjects = [...new Set(rows.map((row) => row.repositoryId ?? row.id))];
+  return { assets: ids(rows), subjects, wholly: await whollyIn(subjects, new Set(ids(rows))) };
+};
+
+/** Subjects of which everything live is among these assets. */
+const whollyIn = async (subjects: number[], assets: ReadonlySet<number>): Promise<number[]> => {
+  const images = await sql<{ id: number; repositoryId: number }>`
+    select i.asset_id as id, i.repository_id as "repositoryId" from image_detail i join asset a on a.id = i.asset_id
+    where i.repository_id = any(${subjects}::int[]) and a.live`;
+  const elsewhere = new Set(images.filter(({ id }) => !assets.has(id)).map((image) => image.repositoryId));
+  return subjects.filter((id) => !elsewhere.has(id));
 };

@@ -4,15 +4,10 @@ import { whole } from "../../../findings/states/standing.ts";
 import type { Cause } from "../../../findings/states/write.ts";
 import { settleStates } from "../../../findings/states/write.ts";
 import { joinBills } from "../../../inventory/packages/write.ts";
-import { compareOrders, mergeSlices, type Order, type SliceHistory } from "../../spans.ts";
-import { replaceSpans, spansOf } from "../history/write.ts";
-import { namedIn, placeKey, UNKNOWN_DIGEST } from "../named.ts";
-
-interface StoredStatement extends Order {
-  id: number;
-  complete: boolean;
-  named: Buffer | null;
-}
+import { mergeSlices, type Order } from "../../spans.ts";
+import { historiesOf } from "../histories/write.ts";
+import { replaceSpans } from "../history/write.ts";
+import { UNKNOWN_DIGEST } from "../named.ts";
 
 /** Two rows turned out to be one image: their histories become one, as if the fact had been known from the start. */
 export const joinImages = async (
@@ -43,33 +38,8 @@ export const joinImages = async (
 };
 
 const joinSlice = async (tx: CopyTx, sliceId: number, gone: number, into: number): Promise<void> => {
-  const statements = await tx.sql<StoredStatement & { assetId: number }>`
-    select id, asset_id as "assetId", observed_at as "observedAt", sequence, sha256,
-      not ${sliceId} = any(partial) as complete, named from statement
-    where asset_id in (${gone}, ${into}) and ${sliceId} = any(slices)`;
-  const spans = await spansOf(tx, [gone, into], sliceId);
-  const byId = new Map(statements.map((s) => [s.id, s]));
-  const byOrder = new Map(statements.map((s) => [orderKey(s), s.id]));
-  const rows = new Map(spans.map((s) => [placeKey(s), s]));
-  const historyOf = (assetId: number): SliceHistory => ({
-    statements: statements
-      .filter((s) => s.assetId === assetId)
-      .sort(compareOrders)
-      .map((s) => ({
-        order: orderOf(s),
-        complete: s.complete,
-        named: s.complete ? null : namedIn(s.named, sliceId).sort(),
-      })),
-    spans: spans
-      .filter((s) => s.assetId === assetId)
-      .map((s) => ({
-        key: placeKey(s),
-        from: orderOf(byId.get(s.since)!),
-        to: s.until === null ? null : orderOf(byId.get(s.until)!),
-      })),
-  });
-  const joined = mergeSlices(historyOf(into), historyOf(gone));
-  const idOf = (order: Order): number => byOrder.get(orderKey(order))!;
+  const { of, idOf, rows } = await historiesOf(tx, [gone, into], sliceId);
+  const joined = mergeSlices(of(into), of(gone));
   await tx.sql`delete from occurrence where asset_id = ${gone} and slice_id = ${sliceId}`;
   await tx.sql`delete from occurrence_past where asset_id = ${gone} and slice_id = ${sliceId}`;
   await replaceSpans(
@@ -106,9 +76,6 @@ const keepNewest = async (
       where asset_id = ${into} and slice_id = ${sliceId}`;
   }
 };
-
-const orderOf = ({ observedAt, sequence, sha256 }: Order): Order => ({ observedAt, sequence, sha256 });
-const orderKey = (o: Order): string => `${o.observedAt} ${o.sequence} ${o.sha256}`;
 
 interface Misplaced {
   subjectId: number;
