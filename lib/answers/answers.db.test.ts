@@ -30,16 +30,16 @@ const scan = async (name: string, at: string, format: typeof trivyImage | typeof
       content: `${name} 1.0`,
       os: { family: "debian", name: "12" },
       flaws: [
-            {
-              id: CVE,
-              ghsa: "GHSA-aaaa-bbbb-cccc",
-              package: "lodash",
-              type: "npm",
-              version: "4.17.20",
-              fixed: "4.17.21",
-              severity: "critical",
-            },
-          ],
+        {
+          id: CVE,
+          ghsa: "GHSA-aaaa-bbbb-cccc",
+          package: "lodash",
+          type: "npm",
+          version: "4.17.20",
+          fixed: "4.17.21",
+          severity: "critical",
+        },
+      ],
       at,
     }),
   );
