@@ -41,4 +41,5 @@ export function windowWords({
   return `${before}${before === "" ? "Here" : "here"} for ${days(seen!)}${fixedAt === null ? " so far." : ", then fixed."}`;
 }
 
-const days = (count: number): string => (count === 1 ? "1 day" : `${count.toLocaleString("en")} days`);
+const days = (count: number): string =>
+  count === 0 ? "less than a day" : count === 1 ? "1 day" : `${count.toLocaleString("en")} days`;

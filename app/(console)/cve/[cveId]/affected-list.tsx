@@ -28,7 +28,7 @@ export function AffectedList({ answer: { name, findings, counts } }: { answer: A
             <Link href={`/findings/${row.id}`} className="min-w-0 break-all font-medium hover:underline">
               {row.subject.name}
             </Link>
-            <span className="min-w-0 flex-1 break-all font-mono text-muted text-xs">
+            <span className="min-w-0 flex-1 basis-40 break-words font-mono text-muted text-xs">
               {row.component} {row.installed.join(", ")}
               {row.fixedIn.length > 0 ? ` → ${row.fixedIn.join(", ")}` : ""}
             </span>
