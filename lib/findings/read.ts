@@ -7,7 +7,7 @@ import { ordering } from "./list/conditions.ts";
 import { readCursor, writeCursor } from "./list/cursor.ts";
 import { COUNT_LIMIT, sumRolledUp } from "./list/facets/read.ts";
 import { findRows, pageColumns } from "./list/page/read.ts";
-import type { FindingPage, Total } from "./list/schema.ts";
+import type { FindingPage, FindingRow, Total } from "./list/schema.ts";
 import { findScope } from "./list/scope/read.ts";
 import type { Scope } from "./list/scope.ts";
 
@@ -27,6 +27,24 @@ export const listFindings = async (actor: Actor, filter: FindingFilter): Promise
     total,
   };
 };
+
+/** Every finding of a filter in its order, a page at a time: for what is taken along whole. The limit is not heeded. */
+export async function* walkFindings(actor: Actor, filter: FindingFilter): AsyncGenerator<FindingRow[]> {
+  demand(actor, "findings:read");
+  const scope = await findScope(filter);
+  let cursor = filter.cursor;
+  do {
+    const found = await pageOf(
+      { ...filter, ...(cursor === undefined ? {} : { cursor }), limit: WALK },
+      scope,
+    );
+    const last = found.length > WALK ? found[WALK - 1] : undefined;
+    yield found.slice(0, WALK).map(({ row }) => row);
+    cursor = last && writeCursor(filter.sort, { value: last.position, id: last.row.id });
+  } while (cursor !== undefined);
+}
+
+const WALK = 500;
 
 /** How many findings a filter finds: the total its list shows. */
 export const countFindings = async (actor: Actor, filter: FindingFilter): Promise<number> => {

@@ -1,5 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import Link from "next/link";
+import { Button } from "@/components/ui/button.tsx";
+import { ExportMenu } from "@/components/ui/export-menu.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { currentActor } from "@/lib/access/current.ts";
 import { may } from "@/lib/access/permissions.ts";
@@ -31,6 +34,16 @@ export default async function FindingsPage({ searchParams }: Props) {
       <PageHeader
         title="Findings"
         description="What scanners found, each problem once per image repository, workload, host or source."
+        corner={
+          <>
+            <Button asChild look="quiet">
+              <Link href="/vex">VEX</Link>
+            </Button>
+            {may(actor, "export:create") ? (
+              <ExportMenu path="/findings/export" without={["finding"]} />
+            ) : null}
+          </>
+        }
       />
       <HydrationBoundary state={dehydrate(client)}>
         <FindingsTable canTriage={may(actor, "findings:triage")} />

@@ -12,6 +12,8 @@ import { recordInventory } from "../../inventory/write.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
 import { type EventGroup, keepEvents } from "../../runtime/write.ts";
+import { aboutNobodyHere } from "../../vex/about-nobody-here.ts";
+import { considerStatements, keepStatements } from "../../vex/write.ts";
 import { aboutNamedImage } from "../about-image.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
 import type { PresentRow } from "../diff.ts";
@@ -72,7 +74,10 @@ export const applyReading = async (
   stated: Reading,
   application: Application,
 ): Promise<Applied> => {
-  const reading = aboutNamedImage(stated, application.scene.subjects);
+  const reading = aboutNamedImage(
+    aboutNobodyHere(stated, application.scene.subjects),
+    application.scene.subjects,
+  );
   demandSubject(reading.needs, application.scene.subjects);
   const cause: Cause = {
     at: application.at,
@@ -127,6 +132,15 @@ export const applyReading = async (
   if (hold) throw new Held(hold, outcome);
   const { bill, listed } = await keepBills(tx, reading.format, resolution.targets, application, numbers);
   await learnAdvisories(tx, reading, application, [...listed, ...joined]);
+  const statementIds = await keepStatements(tx, reading, application);
+  await considerStatements(tx, {
+    statementIds,
+    findingIds: [
+      ...changes.opened,
+      ...changes.reopened,
+      ...effects.flatMap(({ effect }) => [...effect.changed]),
+    ],
+  });
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
   await exposeNewcomers(tx, clusterId, resolution.targets, joined);
