@@ -93,8 +93,14 @@ function MatchText({ match }: { match: VexMatchView }) {
         </span>
       </p>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-        <StatusBadge status={match.status} /> <span aria-hidden>→</span>
-        <span className="sr-only">would become</span> <StatusBadge status={match.proposed} />
+        <StatusBadge status={match.status} />
+        {match.status === match.proposed ? null : (
+          <>
+            <span aria-hidden>→</span>
+            <span className="sr-only">would become</span>
+            <StatusBadge status={match.proposed} />
+          </>
+        )}
         <span className="text-muted">
           {author || "Unnamed author"} says {says.replaceAll("_", " ")}
           {justification ? `: ${justification.replaceAll("_", " ")}` : ""}
