@@ -11,7 +11,7 @@ import { type AdvisoryAnswer, FINDINGS_SHOWN, PLACES_SHOWN, type RunningPlace } 
 export const getAnswer = async (actor: Actor, name: string): Promise<AdvisoryAnswer> => {
   demand(actor, "findings:read");
   demand(actor, "inventory:read");
-  const rules = await rulesNamed(name);
+  const rules = await rulesNamed([name]);
   const [rule, fact, feeds, standing, running] = await Promise.all([
     ruleOf(rules),
     factOf(name, rules),

@@ -31,7 +31,7 @@ export const listFindings = async (actor: Actor, filter: FindingFilter): Promise
 /** Every finding of a filter in its order, a page at a time: for what is taken along whole. The limit is not heeded. */
 export async function* walkFindings(actor: Actor, filter: FindingFilter): AsyncGenerator<FindingRow[]> {
   demand(actor, "findings:read");
-  const scope = await findScope(filter);
+  const scope = await findScope(filter.where);
   let cursor = filter.cursor;
   do {
     const found = await pageOf(

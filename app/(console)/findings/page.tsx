@@ -40,7 +40,7 @@ export default async function FindingsPage({ searchParams }: Props) {
               <Link href="/vex">VEX</Link>
             </Button>
             {may(actor, "export:create") ? (
-              <ExportMenu path="/findings/export" without={["finding"]} />
+              <ExportMenu path="/findings/export" without={["finding", "hide", "density"]} />
             ) : null}
           </>
         }

@@ -30,7 +30,8 @@ const rules = async ({ values }: Term): Promise<Named> => {
   return { rules: [...new Set([...numbers(values), ...found, ...matched])] };
 };
 
-const rulesNamed = async (keys: string[]): Promise<number[]> =>
+/** Rules by their exact key or one of their aliases. */
+export const rulesNamed = async (keys: string[]): Promise<number[]> =>
   ids(
     await sql<{ id: number }>`
       select coalesce(canonical_id, id) as id from rule where key = any(${keys}::text[])
