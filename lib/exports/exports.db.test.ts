@@ -115,7 +115,7 @@ describe("what was taken", () => {
       rows: 2,
     });
     expect(details.map(({ complete }) => complete)).toContain(false);
-    expect(details[1]).toMatchObject({ query: { format: "csv", filter: { severity: ["high"] } } });
+    expect(details[1]).toMatchObject({ query: { format: "csv", filter: { filter: "severity:high" } } });
     expect(rowsIn(await take(auditTable, AuditFilter.parse({ action: "list.exported" })))[0]).toMatchObject({
       Actor: "Ana",
       Subject: "findings",

@@ -33,7 +33,7 @@ export const exportTable = <Filter, Row>(
   demand(actor, "export:create");
   const tally = { rows: 0 };
   const pages = counted(table.pages(actor, filter), tally);
-  const query = { format, filter };
+  const query = { format, filter: table.said?.(filter) ?? filter };
   return {
     fileName: `plimsoll-${table.name}-${clock().toISOString().slice(0, 10)}.${format}`,
     contentType: CONTENT_TYPES[format],

@@ -1,3 +1,4 @@
+import { printFilter } from "../../findings/filter/print.ts";
 import { FindingFilter } from "../../findings/filter.ts";
 import type { FindingRow } from "../../findings/list/schema.ts";
 import { walkFindings } from "../../findings/read.ts";
@@ -7,6 +8,7 @@ import type { ExportTable } from "../table.ts";
 export const findingsTable: ExportTable<FindingFilter, FindingRow> = {
   name: "findings",
   filter: FindingFilter,
+  said: ({ where, sort }) => ({ filter: printFilter(where), sort }),
   pages: walkFindings,
   columns: [
     { key: "id", title: "Finding", value: (row) => row.id },
