@@ -48,12 +48,8 @@ export const AGENTS: Record<string, KnownAgent> = {
 
 const USAGE = `usage: plimsoll collect ${Object.keys(AGENTS).join("|")} --url URL --token TOKEN [--watch]`;
 
-/**
- * `plimsoll collect KIND`: looks at an engine, a cluster or a registry and sends what is there.
- * 0: sent and applied. 1: something was refused, failed, or still waits in the spool. 2: the command line, or what it
- * was to look at, cannot be read.
- */
-export const collect = async ([kind = "", ...args]: string[]): Promise<number> => {
+/** What a command line asks for, before anything is looked at or sent. @throws UsageError, TypeError (an option that is none) */
+export const readCollect = ([kind = "", ...args]: string[]) => {
   const known = Object.hasOwn(AGENTS, kind) ? AGENTS[kind]! : null;
   if (known === null) throw new UsageError(USAGE);
   const { values, positionals: operands } = parseArgs({
@@ -61,6 +57,16 @@ export const collect = async ([kind = "", ...args]: string[]): Promise<number> =
     allowPositionals: known.takesOperands === true,
     options: { ...known.options, ...COLLECT_OPTIONS },
   });
+  return { kind, known, values, operands };
+};
+
+/**
+ * `plimsoll collect KIND`: looks at an engine, a cluster or a registry and sends what is there.
+ * 0: sent and applied. 1: something was refused, failed, or still waits in the spool. 2: the command line, or what it
+ * was to look at, cannot be read.
+ */
+export const collect = async (args: string[]): Promise<number> => {
+  const { kind, known, values, operands } = readCollect(args);
   const watch = values.watch === true;
   if (watch && values.once) throw new UsageError("--once and --watch exclude each other");
   const dryRun = values["dry-run"] === true;

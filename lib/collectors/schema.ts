@@ -2,7 +2,15 @@ import { z } from "zod";
 import { DeliveryState } from "../ingest/schema.ts";
 
 /** What sends the reports; it decides which command a person is given, and nothing else. */
-export const COLLECTOR_KINDS = ["trivy", "grype", "kube-bench", "kubectl", "docker", "other"] as const;
+export const COLLECTOR_KINDS = [
+  "trivy",
+  "grype",
+  "kube-bench",
+  "kubernetes",
+  "docker",
+  "registry",
+  "other",
+] as const;
 export const CollectorKind = z.enum(COLLECTOR_KINDS);
 export type CollectorKind = z.infer<typeof CollectorKind>;
 

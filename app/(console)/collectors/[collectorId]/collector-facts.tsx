@@ -6,6 +6,7 @@ import { Panel } from "@/components/ui/panel.tsx";
 import { exact } from "@/components/ui/quantity.ts";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import { heartbeat } from "@/lib/collectors/heartbeat.ts";
+import { kindName } from "@/lib/collectors/kind-names.ts";
 import type { CollectorView } from "@/lib/collectors/schema.ts";
 
 export function CollectorFacts({ collector, now }: { collector: CollectorView; now: Date }) {
@@ -28,7 +29,7 @@ export function CollectorFacts({ collector, now }: { collector: CollectorView; n
             key: "Reports",
             value: intervalSeconds === null ? "no schedule" : `every ${duration(intervalSeconds)}`,
           },
-          { key: "Kind", value: collector.kind },
+          { key: "Kind", value: kindName(collector.kind) },
           { key: "Speaks for", value: binding ? `${binding.kind} ${binding.name}` : "nothing in particular" },
           {
             key: "Clock",
