@@ -21,6 +21,7 @@ export function CollectorRow({ collector, now }: { collector: CollectorView; now
           </Link>
           <Badge>{kindName(kind)}</Badge>
           {collector.clockAhead ? <Badge look="strong">clock ahead</Badge> : null}
+          {collector.agent?.older ? <Badge look="strong">old agent</Badge> : null}
         </p>
         <p className="truncate text-muted text-xs">
           {binding ? `${binding.kind} ${binding.name}` : "bound to nothing"}

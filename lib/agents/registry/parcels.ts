@@ -79,6 +79,7 @@ export class Snapshots {
       observedAt: this.observedAt,
       subjects: [],
       series: `registry:${this.registry}:${this.shipped}`,
+      source: { kind: "registry", name: this.registry, version: null },
     });
   }
 }
