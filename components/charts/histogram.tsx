@@ -50,12 +50,12 @@ function Column(props: { column: HistogramColumn; most: number; names: { count: 
   return (
     <Link
       href={href}
-      aria-label={said}
       title={said}
       aria-current={current ? "true" : undefined}
-      className="group block rounded-sm text-center"
+      className="group relative block rounded-sm text-center"
     >
-      <span className="flex h-24 flex-col justify-end border-edge border-b">
+      <span className="sr-only">{said}</span>
+      <span aria-hidden className="flex h-24 flex-col justify-end border-edge border-b">
         <span className={`tabular text-xs ${total === 0 ? "text-muted" : "group-hover:underline"}`}>
           {abbreviated(total)}
         </span>
@@ -63,6 +63,7 @@ function Column(props: { column: HistogramColumn; most: number; names: { count: 
         <span data-colour className="bg-signal" style={{ height: heightOf(count, most) }} />
       </span>
       <span
+        aria-hidden
         className={`mt-1 block text-2xs leading-tight ${current ? "font-semibold text-signal" : "text-muted"}`}
       >
         {label}

@@ -29,18 +29,23 @@ const USAGE = `Usage: plimsoll COMMAND
   audit verify FILE [--key K]                check an exported audit log, offline
   first-link --url URL                       the one-time link of the first administrator
 
+plimsoll COMMAND --help tells all that a command takes.
+
 Exit codes: 0 done, 1 refused or failed, 2 the command or the document cannot be read.`;
 
+const asked = async (): Promise<string | null> => (await import("./help.ts")).helpFor([name, ...args]);
+
 const [name = "", ...args] = process.argv.slice(2);
-if (name === "" || name === "help" || name === "--help") {
+if (name === "" || name === "help" || name === "--help" || name === "-h") {
   console.log(USAGE);
 } else if (!Object.hasOwn(COMMANDS, name)) {
   console.error(`plimsoll: there is no command ${name}\n\n${USAGE}`);
   process.exitCode = 2;
 } else {
-  const command = await COMMANDS[name]!();
   try {
-    process.exitCode = await command(args);
+    const help = await asked();
+    if (help) console.log(help);
+    else process.exitCode = await (await COMMANDS[name]!())(args);
   } catch (error) {
     // An option that nobody knows, or one without its value: node:util says which.
     const unread = String((error as { code?: string }).code).startsWith("ERR_PARSE_ARGS");

@@ -1,4 +1,5 @@
-import type { ImageMention, Reading, SourceMention } from "./reading.ts";
+import { bareImage } from "./bare-image.ts";
+import type { Reading } from "./reading.ts";
 import type { Subjects } from "./subjects.ts";
 
 /**
@@ -11,22 +12,5 @@ export const aboutNamedImage = (reading: Reading, { image, source }: Subjects): 
   const named = image !== null && source === null;
   if (!named || only?.asset.kind !== "source" || others.length > 0) return reading;
   const needs = reading.needs === "source" ? null : reading.needs;
-  return { ...reading, needs, targets: [{ ...only, asset: imageOf(only.asset) }] };
+  return { ...reading, needs, targets: [{ ...only, asset: bareImage(only.asset.artifact) }] };
 };
-
-const imageOf = ({ artifact }: SourceMention): ImageMention => ({
-  kind: "image",
-  references: [],
-  tags: [],
-  configDigests: [],
-  repoDigests: [],
-  manifestDigest: null,
-  os: null,
-  platform: null,
-  layers: [],
-  createdAt: null,
-  sizeBytes: null,
-  labels: {},
-  runsIn: null,
-  artifact,
-});

@@ -1,3 +1,4 @@
+import { bareImage } from "../bare-image.ts";
 import type { ImageMention, Reading } from "../reading.ts";
 import { candidates, configDigests, isPath } from "./image-name.ts";
 import { withoutCredentials } from "./source-url.ts";
@@ -27,20 +28,15 @@ export function namedImage(stated: StatedImage): ImageSubject {
   const given = isPath(name) || BARE_DIGEST.test(name) ? null : name;
   const references = candidates([given, tags[0], repoDigests.find((digest) => digest.includes("@"))]);
   const asset: ImageMention = {
-    kind: "image",
+    ...bareImage(name || (references[0] ?? repoDigests[0] ?? imageId ?? "")),
     references,
     tags,
     configDigests: configDigests(imageId, repoDigests),
     repoDigests,
-    manifestDigest: null,
     os: stated.os ?? null,
     platform: stated.platform ?? null,
     layers: stated.layers ?? [],
-    createdAt: null,
-    sizeBytes: null,
-    labels: {},
     runsIn: stated.runsIn ?? null,
-    artifact: name || (references[0] ?? repoDigests[0] ?? imageId ?? ""),
   };
   const inName = /sha256:[0-9a-f]{64}$/.exec(name)?.[0];
   const digest = repoDigests[0]?.replace(/^.*@/, "") ?? inName ?? asset.configDigests[0] ?? null;

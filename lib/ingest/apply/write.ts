@@ -3,16 +3,11 @@ import type { CopyTx } from "../../db/transaction.ts";
 import { FINDING_KINDS } from "../../findings/schema.ts";
 import { type Cause, refuteClaims, type StateChanges } from "../../findings/states/write.ts";
 import { namesOf } from "../../intelligence/advisories/record.ts";
-import { applyAdvisories } from "../../intelligence/advisories/write.ts";
-import { FeedName } from "../../intelligence/feeds/schema.ts";
-import { applyFeed } from "../../intelligence/feeds/write.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleExposure } from "../../inventory/exposure/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
-import { billRows, keepBill } from "../../inventory/packages/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
-import { enqueue } from "../../jobs/queue.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
 import { type EventGroup, keepEvents } from "../../runtime/write.ts";
@@ -22,7 +17,7 @@ import type { PresentRow } from "../diff.ts";
 import { Held } from "../held.ts";
 import { type HoldReason, holdReason } from "../hold.ts";
 import type { Reading, Target } from "../reading.ts";
-import type { Recalled, RecalledRows } from "../recall.ts";
+import type { RecalledRows } from "../recall.ts";
 import { type OccurrenceRow, occurrenceRow } from "../rows.ts";
 import type { Outcome } from "../schema.ts";
 import type { Order } from "../spans.ts";
@@ -33,6 +28,7 @@ import type { Subjects } from "../subjects.ts";
 import { type AssetStatement, byAsset, type ResolvedTarget } from "../targets/by-asset.ts";
 import { lockKnown } from "../targets/known/write.ts";
 import { resolveCluster, resolveTargets, type Scene, subjectRequired } from "../targets/write.ts";
+import { keepBills, learnAdvisories, learnFeed } from "./learn/write.ts";
 import { type Effects, settle } from "./settle/write.ts";
 
 export interface Application {
@@ -146,26 +142,6 @@ export const applyReading = async (
   return { outcome, rows: { slices: Object.assign({}, ...effects.map(({ effect }) => effect.said)), bill } };
 };
 
-/** Answers what the last of them came to (a document that is recalled has one), and the assets whose packages changed. */
-const keepBills = async (
-  tx: CopyTx,
-  tool: string,
-  targets: ResolvedTarget[],
-  { order, reportId, known }: Application,
-  numbers: Numbers,
-): Promise<{ bill: Recalled | null; listed: number[] }> => {
-  let bill: Recalled | null = null;
-  const listed: number[] = [];
-  for (const { target, assetIds } of targets) {
-    const said = target.bill?.length ? billRows(target.bill, numbers) : (known?.bill ?? null);
-    if (said === null) continue;
-    bill = { digest: said.digest, entries: said.entries };
-    for (const assetId of assetIds)
-      if (await keepBill(tx, { assetId, tool, order, reportId, ...said })) listed.push(assetId);
-  }
-  return { bill, listed };
-};
-
 /** What inventories said before applies to workloads that a scanner names first, and to images that became one. */
 const exposeNewcomers = async (
   tx: CopyTx,
@@ -198,31 +174,6 @@ const groupedUnder = async (tx: CopyTx, ruleIds: number[]): Promise<number[]> =>
   const rows = await tx.sql<{ id: number }>`
     select distinct coalesce(canonical_id, id) as id from rule where id = any(${ruleIds}::int[])`;
   return rows.map((row) => row.id);
-};
-
-const learnFeed = async (tx: CopyTx, reading: Reading, { at, reportId }: Application): Promise<number[]> => {
-  const { advisories = [] } = reading;
-  const feed = FeedName.safeParse(reading.format);
-  return feed.success && advisories.length > 0
-    ? applyFeed(tx, { name: feed.data, advisories, asOf: at, reportId })
-    : [];
-};
-
-/** Records say nothing of anybody's packages yet: a job matches them with bills, and new bills with what is known. */
-const learnAdvisories = async (
-  tx: CopyTx,
-  { format, advisories = [] }: Reading,
-  { deliveryId, reportId }: Application,
-  assetIds: number[],
-): Promise<void> => {
-  if (format === "osv") await applyAdvisories(tx, { advisories, deliveryId, reportId });
-  if (assetIds.length > 0)
-    await enqueue(tx, "advisories_match", {
-      deliveryId,
-      reportId,
-      by: null,
-      assetIds: [...new Set(assetIds)],
-    });
 };
 
 /** The events of each runtime target under the subject that it turned out to be about. */

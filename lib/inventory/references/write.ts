@@ -1,4 +1,5 @@
 import type { CopyTx } from "../../db/transaction.ts";
+import { bareImage } from "../../ingest/bare-image.ts";
 import { digestsOfImageId } from "../../ingest/identity/image-digests.ts";
 import { type NamedRepository, repositoryOf } from "../../ingest/identity/image-reference.ts";
 import type { ImageMention } from "../../ingest/reading.ts";
@@ -86,21 +87,11 @@ const distinctUses = (facts: Recording["reading"]["facts"]): ImageUse[] => {
 const mentionOf = ({ reference, imageId }: ImageUse): ImageMention => {
   const { repository, configDigests, repoDigests } = digestsOfImageId(imageId);
   return {
-    kind: "image",
+    ...bareImage(reference),
     // A container started by a bare id still says in its image id which repository that came from.
     references: [reference, ...(repository === null ? [] : [`${repository}@${repoDigests[0]}`])],
-    tags: [],
     configDigests,
     repoDigests: repoDigests.map((digest) => (repository === null ? digest : `${repository}@${digest}`)),
-    manifestDigest: null,
-    os: null,
-    platform: null,
-    layers: [],
-    createdAt: null,
-    sizeBytes: null,
-    labels: {},
-    runsIn: null,
-    artifact: reference,
   };
 };
 

@@ -1,3 +1,4 @@
+import { bareImage } from "../../bare-image.ts";
 import { componentOf } from "../../identity/component.ts";
 import type { ImageMention, Observation } from "../../reading.ts";
 import { severityOf } from "../../severity.ts";
@@ -31,20 +32,11 @@ export function imageOf(resource: JsonObject): ImageMention | null {
   const tags = asTexts(details?.ImageTags).map((tag) => `${name}:${tag}`);
   const repoDigests = digest === null ? [] : [`${name}@${digest}`];
   return {
-    kind: "image",
+    ...bareImage(tags[0] ?? name),
     references: [...tags, ...repoDigests],
     tags,
-    configDigests: [],
     repoDigests,
-    manifestDigest: null,
-    os: null,
     platform: platformOf("linux", asWord(details?.Architecture), null),
-    layers: [],
-    createdAt: null,
-    sizeBytes: null,
-    labels: {},
-    runsIn: null,
-    artifact: tags[0] ?? name,
   };
 }
 

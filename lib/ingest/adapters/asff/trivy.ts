@@ -1,3 +1,4 @@
+import { bareImage } from "../../bare-image.ts";
 import { componentOf } from "../../identity/component.ts";
 import type { ImageMention, Observation } from "../../reading.ts";
 import { severityOf } from "../../severity.ts";
@@ -17,20 +18,9 @@ export function trivyImage(resource: JsonObject): ImageMention | null {
   const os = osTarget(asText(asObject(details?.Container)?.ImageName));
   if (os === null || detailsOf(resource) === null) return null;
   return {
-    kind: "image",
+    ...bareImage(os.name),
     references: isPath(os.name) ? [] : [os.name],
-    tags: [],
-    configDigests: [],
-    repoDigests: [],
-    manifestDigest: null,
     os: { family: os.family, name: os.version, endOfLife: null },
-    platform: null,
-    layers: [],
-    createdAt: null,
-    sizeBytes: null,
-    labels: {},
-    runsIn: null,
-    artifact: os.name,
   };
 }
 

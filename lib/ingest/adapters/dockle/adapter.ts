@@ -1,3 +1,4 @@
+import { bareImage } from "../../bare-image.ts";
 import { type ImageMention, type Observation, type Reading, UnreadableDocument } from "../../reading.ts";
 import type { Adapter } from "../adapter.ts";
 import { additiveSlice, checkObservation } from "../check-entry.ts";
@@ -80,18 +81,6 @@ function detailOf(detail: JsonObject | null, path: string, tally: Tally): Observ
 
 /** Archives are scanned too; their names are no references. */
 const imageOf = (name: string | null): ImageMention => ({
-  kind: "image",
+  ...bareImage(name ?? ""),
   references: name === null || isPath(name) ? [] : [name],
-  tags: [],
-  configDigests: [],
-  repoDigests: [],
-  manifestDigest: null,
-  os: null,
-  platform: null,
-  layers: [],
-  createdAt: null,
-  sizeBytes: null,
-  labels: {},
-  runsIn: null,
-  artifact: name ?? "",
 });

@@ -1,3 +1,4 @@
+import { bareImage } from "../../bare-image.ts";
 import { type Reading, UnreadableDocument } from "../../reading.ts";
 import { scanTime } from "../../scan-time.ts";
 import type { Adapter } from "../adapter.ts";
@@ -37,20 +38,11 @@ function read(document: unknown): Reading {
       {
         kind: "image",
         image: {
-          kind: "image",
-          references: [],
-          tags: [],
-          configDigests: [],
-          repoDigests: [],
-          manifestDigest: null,
-          os: null,
+          ...bareImage(""),
           platform: platformOf(asWord(image.os), asWord(image.architecture), asWord(image.variant)),
           layers: asTexts(asObject(image.rootfs)?.diff_ids),
           createdAt: scanTime(image.created),
-          sizeBytes: null,
           labels: asLabels(asObject(image.config)?.Labels),
-          runsIn: null,
-          artifact: "",
         },
       },
     ],

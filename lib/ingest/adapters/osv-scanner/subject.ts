@@ -1,3 +1,4 @@
+import { bareImage } from "../../bare-image.ts";
 import type { AssetMention, ImageMention, Reading } from "../../reading.ts";
 import { candidates, isPath } from "../image-name.ts";
 import { asObject, asObjects, asText, type JsonObject } from "../json-value.ts";
@@ -48,20 +49,10 @@ function osOf(text: string): ImageMention["os"] {
 
 function imageMention(name: string, os: ImageMention["os"], layers: string[]): ImageMention {
   return {
-    kind: "image",
+    ...bareImage(name),
     references: candidates([isPath(name) ? null : name]),
-    tags: [],
-    configDigests: [],
-    repoDigests: [],
-    manifestDigest: null,
     os,
-    platform: null,
     layers,
-    createdAt: null,
-    sizeBytes: null,
-    labels: {},
-    runsIn: null,
-    artifact: name,
   };
 }
 

@@ -1,3 +1,4 @@
+import { bareImage } from "../../bare-image.ts";
 import type { AssetMention, ImageMention, Reading } from "../../reading.ts";
 import { candidates, configDigests, isPath } from "../image-name.ts";
 import { asList, asObject, asObjects, asText, asTexts, asWord, type JsonObject } from "../json-value.ts";
@@ -91,20 +92,11 @@ function imageSubject({ name, tags, repoDigests, imageId }: StatedImage): RunSub
   const given = name === "" || isPath(name) || /^(sha256:)?[0-9a-f]{64}$/.test(name) ? null : name;
   const references = candidates([given, tags[0], repoDigests[0]]);
   const asset: ImageMention = {
-    kind: "image",
+    ...bareImage(name),
     references,
     tags,
     configDigests: configDigests(imageId, repoDigests),
     repoDigests,
-    manifestDigest: null,
-    os: null,
-    platform: null,
-    layers: [],
-    createdAt: null,
-    sizeBytes: null,
-    labels: {},
-    runsIn: null,
-    artifact: name,
   };
   const inName = /@(sha256:[0-9a-f]{64})$/.exec(name)?.[1];
   const digest = repoDigests[0]?.replace(/^.*@/, "") ?? inName ?? asset.configDigests[0] ?? null;

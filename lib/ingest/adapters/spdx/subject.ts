@@ -1,3 +1,4 @@
+import { bareImage } from "../../bare-image.ts";
 import type { AssetMention, ImageMention, Reading } from "../../reading.ts";
 import { candidates, configDigests, isPath } from "../image-name.ts";
 import { ociImage } from "../oci-purl.ts";
@@ -98,20 +99,8 @@ function osOf(bill: SpdxBill): ImageMention["os"] {
 /** An image of which only a name for people is known: Syft joined reference and tag by a hyphen. */
 function unlocatedImage(artifact: string, os: ImageMention["os"]): ImageMention {
   return {
-    kind: "image",
-    references: [],
-    tags: [],
-    configDigests: [],
-    repoDigests: [],
-    manifestDigest: null,
+    ...bareImage(artifact),
     os,
-    platform: null,
-    layers: [],
-    createdAt: null,
-    sizeBytes: null,
-    labels: {},
-    runsIn: null,
-    artifact,
   };
 }
 

@@ -1,3 +1,4 @@
+import { bareImage } from "../../bare-image.ts";
 import type { ImageMention, WorkloadMention } from "../../reading.ts";
 import { placeOfObject } from "../cluster-object.ts";
 import { candidates } from "../image-name.ts";
@@ -16,20 +17,12 @@ export function imageOf(report: JsonObject, owner: ReportOwner | null): ImageMen
   const tagged = base === null || tag === null ? null : `${base}:${tag}`;
   const pinned = base === null || digest === null ? null : `${base}@${digest}`;
   return {
-    kind: "image",
+    ...bareImage(tagged ?? pinned ?? base ?? unnamed(owner)),
     references: candidates([tagged, pinned, tagged ?? pinned ?? base]),
     tags: candidates([tagged]),
-    configDigests: [],
     repoDigests: candidates([pinned]),
-    manifestDigest: null,
     os: osOf(asObject(report.os)),
-    platform: null,
-    layers: [],
-    createdAt: null,
-    sizeBytes: null,
-    labels: {},
     runsIn: workloadOf(owner),
-    artifact: tagged ?? pinned ?? base ?? unnamed(owner),
   };
 }
 
