@@ -13,10 +13,10 @@ import { pipeline } from "@/lib/collectors/pipelines.ts";
 const RUNS: Record<AgentRun | "kubectl", string> = {
   deployment: "Deployment: stays and follows the cluster",
   cronjob: "CronJob: looks once an hour",
-  kubectl: "CronJob with kubectl and curl, without the agent",
+  kubectl: "CronJob with kubectl, no agent",
 };
 const FILE = "plimsoll.yaml";
-const APPLY = `Save it as ${FILE}, then: kubectl apply --filename ${FILE}. The pods must reach the address of Plimsoll in its Secret.`;
+const APPLY = `Save it as ${FILE}, then: kubectl apply --filename ${FILE}. It holds the token: keep it out of repositories. The pods must reach the address of Plimsoll in its Secret.`;
 
 /** The agent's manifests, finished with the token, for a cluster that can pull an image of Plimsoll. */
 export function KubernetesAgent({ connection }: { connection: Connection }) {

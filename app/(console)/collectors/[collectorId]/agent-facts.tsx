@@ -34,7 +34,7 @@ export function AgentFacts({ collector: { agent, beatAt } }: { collector: Collec
             value: (
               <span className="flex flex-wrap items-center gap-2">
                 {agent.agent.version}
-                {agent.older ? <Badge look="strong">older than here ({product.version})</Badge> : null}
+                {agent.older ? <Badge look="strong">older than this server ({product.version})</Badge> : null}
               </span>
             ),
           },
