@@ -48,7 +48,7 @@ test("a Docker host is connected with the printed command: its containers and wh
   await expect(page.getByRole("tabpanel").getByText("ExecStart=")).toBeVisible();
   await page.getByRole("tab", { name: "plimsoll" }).click();
   const printed = await page.getByRole("tabpanel").locator("pre").first().innerText();
-  expect(printed).toMatch(/^plimsoll collect docker --watch --url /);
+  expect(printed).toMatch(/^plimsoll collect docker --watch --host-name \S+ --url /);
 
   podman.run("run", "-d", "--name", name, "--privileged", PODMAN_IMAGE);
   agent = spawn("sh", ["-c", `exec ${printed} --interval 5s`], {
@@ -66,6 +66,10 @@ test("a Docker host is connected with the printed command: its containers and wh
     return (await answer.json()).rows as { id: number; live: boolean; goneAt: string | null }[];
   };
   await expect.poll(containers, { timeout: 60_000 }).toMatchObject([{ live: true, goneAt: null }]);
+  await page.goto("/collectors");
+  await page.getByRole("link", { name: host }).click();
+  await expect(page.getByText(new RegExp(`^Podman \\d.* at ${host}$`))).toBeVisible();
+  await expect(page.getByText("every 5 s")).toBeVisible();
   const [container] = await containers();
   await page.goto(`/inventory/containers/${container!.id}`);
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
