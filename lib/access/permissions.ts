@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   "collectors:read",
   "collectors:manage",
   "people:manage",
+  "teams:manage",
   "settings:manage",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

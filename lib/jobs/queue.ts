@@ -19,6 +19,10 @@ export interface Jobs {
   feed_fetch: { sourceId: number };
   feeds_due: Record<string, never>;
   inventory_sweep: Record<string, never>;
+  /** What of these image repositories, and of what is built on their images, comes from a base. */
+  lineage_settle: { repositoryId: number };
+  /** Hands the rules that were saved out to all assets. */
+  ownership_apply: { runId: number };
   posture_snapshot: { at?: string };
   runtime_drop: Record<string, never>;
 }

@@ -1,7 +1,9 @@
 import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
 import { fetchDueFeeds, fetchFeed, matchAdvisories } from "../intelligence/jobs.ts";
+import { settleLineage } from "../inventory/images/lineage/jobs.ts";
 import { rollUpContainers, sweepInventory } from "../inventory/jobs.ts";
+import { applyOwnership } from "../inventory/ownership/jobs.ts";
 import { snapshotPosture } from "../posture/jobs.ts";
 import { dropOldEvents } from "../runtime/jobs.ts";
 import type { Jobs } from "./queue.ts";
@@ -22,6 +24,8 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
   feeds_due: fetchDueFeeds,
   container_roll_up: rollUpContainers,
   inventory_sweep: sweepInventory,
+  lineage_settle: settleLineage,
+  ownership_apply: applyOwnership,
   posture_snapshot: snapshotPosture,
   runtime_drop: dropOldEvents,
 };
