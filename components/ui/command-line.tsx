@@ -7,7 +7,7 @@ export function CommandLine({ command }: { command: string }) {
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-[30rem] min-w-0 flex-1 overflow-auto py-1.5 font-mono text-ink text-xs"
+        className="max-h-120 min-w-0 flex-1 overflow-auto py-1.5 font-mono text-ink text-xs"
       >
         <code>{command}</code>
       </pre>
