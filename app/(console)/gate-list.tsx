@@ -14,9 +14,13 @@ export function GateList({ gates }: { gates: Gate[] }) {
           ) : (
             <OctagonX aria-hidden className="size-4 shrink-0 text-critical" />
           )}
-          <Link href={href} className="min-w-0 flex-1 text-sm hover:text-signal hover:underline">
-            {label}
-          </Link>
+          {href === null ? (
+            <span className="min-w-0 flex-1 text-sm">{label}</span>
+          ) : (
+            <Link href={href} className="min-w-0 flex-1 text-sm hover:text-signal hover:underline">
+              {label}
+            </Link>
+          )}
           <span className="tabular shrink-0 text-sm">
             <span className="sr-only">{count === 0 ? "passes: " : "fails: "}</span>
             <span className={count === 0 ? "text-muted" : "font-semibold"}>{exact(count)}</span>

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { clock } from "../clock.ts";
+import { clock, clockIsMovable } from "../clock.ts";
 import { pool, prisma } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 import { type SqlRunner, sqlOn } from "./sql.ts";
@@ -13,8 +13,12 @@ export interface Tx extends SqlRunner {
 /** Runs `work` in one transaction. `sql` here returns 64-bit integers as bigint: cast counts to int. */
 export const atomic = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
   prisma().$transaction(
-    (db) =>
-      work({ db, now: clock(), sql: (strings, ...values) => db.$queryRaw(strings, ...values) as never }),
+    async (db) => {
+      const now = clock();
+      // What the database itself logs must not come before or after what this transaction says.
+      if (clockIsMovable()) await db.$queryRaw`select set_config('plimsoll.now', ${now.toISOString()}, true)`;
+      return work({ db, now, sql: (strings, ...values) => db.$queryRaw(strings, ...values) as never });
+    },
     { timeout: 30_000, maxWait: 10_000 },
   );
 
@@ -35,8 +39,9 @@ const BEGIN =
 export const copyAtomic = async <T>(work: (tx: CopyTx) => Promise<T>): Promise<T> => {
   const client = await pool().connect();
   try {
-    await client.query(BEGIN);
-    const result = await work({ client, now: clock(), sql: sqlOn(client) });
+    const now = clock();
+    await client.query(`${BEGIN}; SET LOCAL plimsoll.now = '${now.toISOString()}'`);
+    const result = await work({ client, now, sql: sqlOn(client) });
     await client.query("COMMIT");
     client.release();
     return result;

@@ -1,5 +1,6 @@
 import type { FindingQuery } from "../findings/filter.ts";
 import type { AssetQuery } from "../inventory/list/schema.ts";
+import { placeOf } from "./place.ts";
 import type { Scope } from "./schema.ts";
 
 /** What must be zero whatever the score says: one filter, which is both what is counted and what its link shows. */
@@ -12,10 +13,17 @@ export type GateRule = { key: string; label: string } & (
 const STANDING = "open,acknowledged,in_progress,fix_claimed,risk_accepted";
 const RUNS = { live: "yes", exposure: "internet,running" } as const;
 
-/** `cluster:7` and `team:3` as the lists' own filters say them. */
-export const scopeQuery = (scope: Scope): { cluster?: string; team?: string } => {
-  const [kind, id] = scope.split(":");
-  return kind === "estate" || id === undefined ? {} : { [kind as "cluster"]: id };
+/** A scope as the lists' own filters say it. */
+export const scopeQuery = (
+  scope: Scope,
+): { cluster?: string; team?: string; namespace?: string; label?: string } => {
+  const { cluster, team, namespace } = placeOf(scope);
+  return {
+    ...(cluster === null ? {} : { cluster: String(cluster) }),
+    ...(team === null ? {} : { team: String(team) }),
+    ...(namespace === null ? {} : { namespace }),
+    ...(scope.startsWith("label:") ? { label: scope.slice("label:".length) } : {}),
+  };
 };
 
 export const gateRules = (scope: Scope): GateRule[] => {

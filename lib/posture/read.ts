@@ -1,3 +1,5 @@
+import { hash } from "node:crypto";
+import canonicalize from "canonicalize";
 import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { clock } from "../clock.ts";
@@ -7,56 +9,61 @@ import { countFindings } from "../findings/read.ts";
 import { FINDING_STATUSES, type FindingStatus, SEVERITIES } from "../findings/schema.ts";
 import { AssetFilter } from "../inventory/list/schema.ts";
 import { countMatching } from "../inventory/read.ts";
-import { countPresent, readEstate } from "./estate/read.ts";
+import { countPresent, type Present, readEstate } from "./estate/read.ts";
 import type { EstateAsset } from "./estate/schema.ts";
 import { exclusionsIn } from "./exclusions.ts";
-import { acceptedRule, gateHref, gateRules, scopeQuery } from "./gates.ts";
+import { acceptedRule, gateHref, gateRules } from "./gates.ts";
 import { EXPOSURE_FACTOR, UNITS_PER_POINT } from "./hazard.ts";
 import { readLedger } from "./heaviest/read.ts";
-import { readFindingLabels, readMovement, readScopeName, readSnapshots, readTeams } from "./labels/read.ts";
-import { weakest } from "./ledger.ts";
+import { readFindingLabels, readScopeName, readTeams } from "./labels/read.ts";
+import { type LedgerLine, type LedgerProblem, weakest } from "./ledger.ts";
 import { bestActions, ledgerLines } from "./ledger-lines.ts";
 import type { Measure } from "./measure.ts";
+import { readEstateAt } from "./moment/read.ts";
+import { countLateEvidence, viewAt } from "./moment/view/read.ts";
 import { predictor, refresher } from "./prediction.ts";
 import type { Gate, Posture, Scope } from "./schema.ts";
 import { coverageOf, type Score, scoreOf } from "./score.ts";
+import { changeIn } from "./trend/change.ts";
+import { readTrend } from "./trend/read.ts";
 
 const LABELLED = 400;
-const TREND_DAYS = 92;
-const MONTH_DAYS = 30;
-const DAY = 86_400_000;
 const DISMISSED: readonly FindingStatus[] = ["false_positive", "not_affected"];
 
-/** The posture of a scope now, with everything its page shows. */
-export const getPosture = async (actor: Actor, scope: Scope): Promise<Posture> => {
+/**
+ * The posture of a scope with everything its page shows: now, or as it had been recorded by a moment. The answer of a
+ * past moment names the digest of what it says, which is the same each time.
+ */
+export const getPosture = async (actor: Actor, scope: Scope, at?: Date): Promise<Posture> => {
   demand(actor, "posture:read");
   const scopeName = await readScopeName(scope);
   if (scopeName === null) throw new AppError("not_found", `There is no ${scope.replace(":", " ")}.`);
-  const instant = clock();
-  const at = instant.getTime();
-  const assets = await readEstate(scope);
-  const score = scoreOf(assets, at);
-  const { problems, lines, count } = await readLedger(score, assets, LABELLED);
-  const predict = predictor(score, problems, at);
+  const instant = at ?? clock();
+  if (instant > clock()) throw new AppError("invalid", "That moment has not come yet.");
+  const moment = instant.getTime();
+  const view = at ? await viewAt(scope, at) : await viewNow(actor, scope, moment);
+  const { assets, score, problems, lines, count } = view;
+  const predict = predictor(score, problems, moment);
   const top = lines.slice(0, LABELLED);
-  const present = await countPresent(assets.map((a) => a.subjectId));
   const labels = new Map(
     (await readFindingLabels(top.flatMap((l) => l.findingId ?? []))).map((label) => [label.id, label]),
   );
-  return {
+  const trend = await readTrend(scope, instant, score);
+  const posture: Posture = {
     instant: instant.toISOString(),
+    asOf: null,
     scope,
     scopeName,
     score: score.score,
-    honoured: honouredScore(assets, at),
+    honoured: honouredScore(assets, moment),
     coverage: percent(coverageOf(score)),
-    dismissed: dismissedIn(assets, present),
-    accepted: await acceptedIn(actor, scope),
+    dismissed: dismissedIn(assets, view.present),
+    accepted: view.accepted,
     exclusions: exclusionsIn(assets),
     assets: countBy(assets, (a) => a.kind),
-    open: openIn(present),
-    gates: await gatesOf(actor, scope),
-    ledger: ledgerLines({ lines, count }, labels, score, { predict, refresh: refresher(score, at) }),
+    open: openIn(view.present),
+    gates: view.gates,
+    ledger: ledgerLines({ lines, count }, labels, score, { predict, refresh: refresher(score, moment) }),
     actions: bestActions(top, labels, score, predict),
     weakest: weakest(score, 5).map(({ asset, s }) => ({
       id: asset.id,
@@ -64,8 +71,37 @@ export const getPosture = async (actor: Actor, scope: Scope): Promise<Posture> =
       name: (asset as EstateAsset).name,
       score: 100 * s,
     })),
-    parts: scope === "estate" ? await partsOf(assets, at) : [],
-    ...(await history(scope, score, instant)),
+    parts: scope === "estate" ? await partsOf(assets, moment) : [],
+    trend,
+    change: changeIn(trend),
+  };
+  if (!at) return posture;
+  const late = await countLateEvidence(at);
+  return { ...posture, asOf: { sha256: hash("sha256", canonicalize(posture)!), late } };
+};
+
+/** What a posture is made of, whichever moment it is of. */
+export interface PostureView {
+  assets: EstateAsset[];
+  score: Score;
+  problems: LedgerProblem[];
+  lines: LedgerLine[];
+  count: number;
+  present: Present;
+  gates: Gate[];
+  accepted: Posture["accepted"];
+}
+
+const viewNow = async (actor: Actor, scope: Scope, at: number): Promise<PostureView> => {
+  const assets = await readEstate(scope);
+  const score = scoreOf(assets, at);
+  return {
+    assets,
+    score,
+    ...(await readLedger(score, assets, LABELLED)),
+    present: await countPresent(assets.map((a) => a.subjectId)),
+    gates: await gatesOf(actor, scope),
+    accepted: await acceptedIn(actor, scope),
   };
 };
 
@@ -76,8 +112,6 @@ const countBy = <T>(items: T[], key: (item: T) => string): Record<string, number
   for (const item of items) counts[key(item)] = (counts[key(item)] ?? 0) + 1;
   return counts;
 };
-
-type Present = Awaited<ReturnType<typeof countPresent>>;
 
 const isDismissed = ({ status }: { status: number }): boolean =>
   DISMISSED.includes(FINDING_STATUSES[status]!);
@@ -159,44 +193,9 @@ const partsOf = async (assets: EstateAsset[], at: number): Promise<Posture["part
     assets: part.assets.length,
   }));
 
-const history = async (scope: Scope, score: Score, now: Date): Promise<Pick<Posture, "trend" | "change">> => {
-  const rows = await readSnapshots(scope, new Date(now.getTime() - TREND_DAYS * DAY));
-  const trend = rows.map((row) => ({
-    at: row.at.toISOString(),
-    score: row.score,
-    coverage: 100 * row.coverage,
-  }));
-  const month = new Date(now.getTime() - MONTH_DAYS * DAY);
-  const then = rows.findLast((row) => row.at <= month) ?? rows[0];
-  if (!then || score.score === null || now.getTime() - then.at.getTime() < DAY)
-    return { trend, change: null };
-  const { opened, fixed, gone } = await readMovement(scope, then.at, now);
-  const findings = (query: Record<string, string>) =>
-    `/findings?${new URLSearchParams({ ...scopeQuery(scope), ...query })}`;
-  const covered = 100 * ((coverageOf(score) ?? 0) - then.coverage);
-  return {
-    trend,
-    change: {
-      since: then.at.toISOString(),
-      points: score.score - then.score,
-      causes: [
-        {
-          label: `${opened} new ${opened === 1 ? "finding" : "findings"}`,
-          href: findings({ state: "all", after: then.at.toISOString() }),
-        },
-        { label: `${fixed} fixed, ${gone} gone with what had them`, href: findings({ state: "closed" }) },
-        {
-          label: `coverage ${covered >= 0 ? "up" : "down"} ${Math.abs(covered).toFixed(1)} points`,
-          href: "/inventory/never-scanned",
-        },
-      ],
-    },
-  };
-};
-
 /** The figures of the estate, of each cluster and of each team at a moment; scopes without anything are left out. */
-export const measurePosture = async (at: Date): Promise<Measure[]> => {
-  const estate = await readEstate("estate");
+export const measurePosture = async (at: Date, past = false): Promise<Measure[]> => {
+  const estate = past ? await readEstateAt("estate", at) : await readEstate("estate");
   return [{ scope: "estate", assets: estate }, ...(await partsIn(estate))].flatMap(({ scope, assets }) => {
     const measured = scoreOf(assets, at.getTime());
     if (measured.score === null) return [];

@@ -13,12 +13,19 @@ export const AREAS = [
 export const Area = z.enum(AREAS);
 export type Area = z.infer<typeof Area>;
 
-/** What a score is of: everything, one cluster, one team. */
+/** What a score is of: everything, one cluster, one team, a cluster's namespace, or what has a label. */
 export const Scope = z
   .string()
-  .regex(/^(estate|cluster:\d{1,9}|team:\d{1,9})$/, "Scopes read estate, cluster:ID or team:ID.")
+  .max(500)
+  .regex(
+    /^(estate|cluster:\d{1,9}|team:\d{1,9}|namespace:\d{1,9}\/[^/\s]{1,253}|label:[^=\s]{1,200}=.{0,200})$/,
+    "Scopes read estate, cluster:ID, team:ID, namespace:CLUSTER/NAME or label:KEY=VALUE.",
+  )
   .default("estate");
 export type Scope = z.infer<typeof Scope>;
+
+/** A past moment: RFC 3339 with its offset. */
+export const AsOf = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 const Points = z.number();
 
@@ -38,7 +45,13 @@ export const PostureLine = z.object({
 });
 export type PostureLine = z.infer<typeof PostureLine>;
 
-export const Gate = z.object({ key: z.string(), label: z.string(), count: z.int(), href: z.string() });
+export const Gate = z.object({
+  key: z.string(),
+  label: z.string(),
+  count: z.int(),
+  /** The list that it counts; null of a past moment, whose list is not that of now. */
+  href: z.string().nullable(),
+});
 export type Gate = z.infer<typeof Gate>;
 
 export const PostureAction = z.object({
@@ -72,10 +85,10 @@ export type Exclusions = z.infer<typeof Exclusions>;
 export const TrendPoint = z.object({ at: z.string(), score: z.number(), coverage: z.number() });
 export type TrendPoint = z.infer<typeof TrendPoint>;
 
-export const PostureCause = z.object({ label: z.string(), href: z.string() });
-
 export const Posture = z.object({
   instant: z.string(),
+  /** Of a past moment: the digest of all the rest in its canonical form, and how many reports about it came later. */
+  asOf: z.object({ sha256: z.string(), late: z.int() }).nullable(),
   scope: z.string(),
   scopeName: z.string(),
   /** Null when there is nothing to score. */
@@ -86,7 +99,7 @@ export const Posture = z.object({
   coverage: Points.nullable(),
   dismissed: z.object({ findings: z.int(), points: z.number() }),
   /** Risks accepted by an exception: as many as the list behind the link shows. */
-  accepted: z.object({ findings: z.int(), href: z.string() }),
+  accepted: z.object({ findings: z.int(), href: z.string().nullable() }),
   exclusions: Exclusions,
   assets: z.record(z.string(), z.int()),
   open: z.record(z.string(), z.int()),
@@ -104,6 +117,7 @@ export const Posture = z.object({
     }),
   ),
   trend: z.array(TrendPoint),
-  change: z.object({ since: z.string(), points: z.number(), causes: z.array(PostureCause) }).nullable(),
+  /** Since a month ago, or since the trend began; null within its first day. Why: lib/posture/movement. */
+  change: z.object({ since: z.string(), points: z.number() }).nullable(),
 });
 export type Posture = z.infer<typeof Posture>;

@@ -184,9 +184,16 @@ export const keepSnapshots = async (at: Date, measures: Measure[]): Promise<void
 export const requestSnapshot = (at: Date): Promise<void> =>
   enqueue({ sql }, "posture_snapshot", { at: at.toISOString() }, { priority: 10, key: "posture_snapshot" });
 
-export const lastSnapshotAt = async (scope: string): Promise<Date | null> => {
-  const [row] = await sql<{
-    at: Date;
-  }>`select at from posture_snapshot where scope = ${scope} order by at desc limit 1`;
-  return row?.at ?? null;
+/** The newest snapshot of a scope, and the days (since 1970, UTC) that have one. */
+export const snapshotDays = async (
+  scope: string,
+): Promise<{ last: Date | null; days: ReadonlySet<number> }> => {
+  const rows = await sql<{ day: number; last: Date }>`
+    select floor(extract(epoch from at) / 86400)::int as day, max(at) as last from posture_snapshot
+    where scope = ${scope} group by 1 order by 1`;
+  return { last: rows.at(-1)?.last ?? null, days: new Set(rows.map(({ day }) => day)) };
 };
+
+/** When what the score is made of was first recorded; null while there is nothing. */
+export const firstLogged = async (): Promise<Date | null> =>
+  (await sql<{ at: Date }>`select at from area_log order by id limit 1`)[0]?.at ?? null;

@@ -5,6 +5,8 @@ import { demand } from "../access/permissions.ts";
 import { record } from "../audit/write.ts";
 import { copyAtomic } from "../db/transaction.ts";
 import { readEstate } from "../posture/estate/read.ts";
+import { readEstateAt } from "../posture/moment/read.ts";
+import { getMovement } from "../posture/movement/read.ts";
 import { getPosture } from "../posture/read.ts";
 import { executiveReport } from "./pdf/executive-report.ts";
 import { readReportsInEffect } from "./read.ts";
@@ -47,21 +49,27 @@ export async function* recordedExport(
 /** The posture of a scope on two pages. @throws AppError forbidden, not_found */
 export const exportExecutiveReport = async (
   actor: Actor,
-  { scope, timeZone }: ExecutiveQuery,
+  { scope, timeZone, at }: ExecutiveQuery,
 ): Promise<ReportFile> => {
   demand(actor, "export:create");
-  const posture = await getPosture(actor, scope);
-  const assets = await readEstate(scope);
-  const inEffect = await readReportsInEffect(assets.map((asset) => asset.id));
+  const posture = await getPosture(actor, scope, at);
+  const assets = at ? await readEstateAt(scope, at) : await readEstate(scope);
+  const inEffect = await readReportsInEffect(
+    assets.map((asset) => asset.id),
+    at,
+  );
+  const since = posture.change && new Date(posture.change.since);
+  const movement = since && (await getMovement(actor, { scope, from: since, to: at }));
   const bytes = executiveReport({
     posture,
+    movement,
     ...inEffect,
     requestedBy: actor.name,
     timeZone,
     product: PRODUCT,
   });
   return {
-    fileName: `plimsoll-posture-${scope.replace(":", "-")}-${posture.instant.slice(0, 10)}.pdf`,
+    fileName: `plimsoll-posture-${scope.replaceAll(/[^\w.-]+/g, "-")}-${posture.instant.slice(0, 10)}.pdf`,
     bytes: recordedExport(bytes, actor, {
       subject: { kind: "posture", id: scope },
       query: { scope, timeZone, instant: posture.instant },

@@ -4,6 +4,7 @@ import { STATE } from "../../findings/states/standing.ts";
 import type { AssetKind } from "../../inventory/schema.ts";
 import type { Exposure } from "../hazard.ts";
 import type { LedgerProblem } from "../ledger.ts";
+import { placeOf } from "../place.ts";
 import { AREAS, type Scope } from "../schema.ts";
 import type { EstateAsset } from "./schema.ts";
 
@@ -35,16 +36,14 @@ interface AreaRow {
   excludedBecause: string | null;
 }
 
-const idOf = (scope: Scope, kind: string): number | null =>
-  scope.startsWith(`${kind}:`) ? Number(scope.slice(kind.length + 1)) : null;
-
-/** Live assets that are scored. An image is in the clusters whose workloads run it. */
+/** Live assets that are scored. An image is where the workloads are that run it, and has their labels. */
 export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
-  const cluster = idOf(scope, "cluster");
-  const team = idOf(scope, "team");
+  const { team, cluster, namespace, label } = placeOf(scope);
   const assets = await sql<AssetRow>`
     with runs as (
-      select w.image_id, array_agg(distinct a.cluster_id) filter (where a.cluster_id is not null) as clusters
+      select w.image_id, array_agg(distinct a.cluster_id) filter (where a.cluster_id is not null) as clusters,
+        bool_or(a.cluster_id = ${cluster}::int and a.namespace = ${namespace}::text) as placed,
+        bool_or(a.labels @> ${label}::jsonb) as labelled
       from workload_image w join asset a on a.id = w.workload_id where w.gone_at is null and a.live group by w.image_id),
     -- Counted before the scope narrows anything: an image weighs the same wherever it is looked at from.
     live_images as (
@@ -59,7 +58,10 @@ export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
       left join runs r on r.image_id = a.id left join live_images li on li.repository_id = i.repository_id
     where a.live and a.kind in ('image', 'workload', 'host', 'cluster')
       and (${team}::int is null or a.team_id = ${team}::int)
-      and (${cluster}::int is null or a.id = ${cluster}::int or a.cluster_id = ${cluster}::int or ${cluster}::int = any(r.clusters))`;
+      and (${cluster}::int is null or ${namespace}::text is not null or a.id = ${cluster}::int or a.cluster_id = ${cluster}::int
+        or ${cluster}::int = any(r.clusters))
+      and (${namespace}::text is null or a.cluster_id = ${cluster}::int and a.namespace = ${namespace}::text or coalesce(r.placed, false))
+      and (${label}::jsonb is null or a.labels @> ${label}::jsonb or coalesce(r.labelled, false))`;
   const areas = Map.groupBy(await readAreas(assets.map((a) => a.id)), (row) => row.assetId);
   return assets.map((asset) => {
     const own = areas.get(asset.id) ?? [];
@@ -98,11 +100,11 @@ const readAreas = (ids: number[]): Promise<AreaRow[]> =>
       assessed_at = first_assessed_at and first_recorded_at > first_assessed_at + make_interval(secs => ttl_seconds) as late
     from area_state where asset_id = any(${ids}::int[])`;
 
-/** How many findings are present on these subjects, by severity and status. */
-export const countPresent = (
-  subjectIds: readonly number[],
-): Promise<{ severity: number; status: number; n: number }[]> =>
-  sql<{ severity: number; status: number; n: number }>`
+/** Findings that are present, by severity and status (positions in their vocabularies). */
+export type Present = { severity: number; status: number; n: number }[];
+
+export const countPresent = (subjectIds: readonly number[]): Promise<Present> =>
+  sql<Present[number]>`
     select severity::int, status::int, sum(n)::int as n from finding_count
     where state = ${STATE.present}::int and subject_id = any(${[...new Set(subjectIds)]}::int[]) group by 1, 2`;
 

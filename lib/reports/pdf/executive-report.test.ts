@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { MovementView } from "../../posture/movement/schema.ts";
 import type { Posture } from "../../posture/schema.ts";
 import { type ExecutiveReport, executiveReport, sentences } from "./executive-report.ts";
 
@@ -13,6 +14,7 @@ const NOTE =
 const HOSTILE = `evil\u202egnp.exe <b>Ωμέγα</b> 中 ${"w".repeat(3000)}`;
 
 const posture: Posture = {
+  asOf: null,
   instant: "2026-03-01T13:05:09.000Z",
   scope: "estate",
   scopeName: "Whole estate",
@@ -73,10 +75,25 @@ const posture: Posture = {
     { at: "2026-02-01T00:00:00Z", score: 50, coverage: 70 },
     { at: "2026-03-01T00:00:00Z", score: 61.26, coverage: 81.4 },
   ],
-  change: { since: "2026-02-01T00:00:00Z", points: 11.26, causes: [{ label: "9 new findings", href: "/" }] },
+  change: { since: "2026-02-01T00:00:00Z", points: 11.26 },
+};
+const movement: MovementView = {
+  scope: "estate",
+  from: "2026-02-01T00:00:00.000Z",
+  to: "2026-03-01T00:00:00.000Z",
+  before: 50,
+  after: 61.26,
+  points: 11.26,
+  parts: [
+    { cause: "scope", label: "2 assets came, went or changed exposure", points: 0.5, count: 2, href: null },
+    { cause: "policy", label: "criticality or exclusions of 0 assets", points: 0, count: 0, href: null },
+    { cause: "coverage", label: "looks at 3 assets, and time since", points: 15, count: 3, href: null },
+    { cause: "new", label: "9 new findings", points: -4.24, count: 9, href: null },
+  ],
 };
 const report: ExecutiveReport = {
   posture,
+  movement,
   tools: [
     {
       name: "Trivy",
@@ -101,22 +118,24 @@ const bytesOf = async (of: ExecutiveReport): Promise<Buffer> => {
 
 describe("in words", () => {
   it.each<[string, Partial<Posture>, RegExp]>([
-    ["up", {}, /^Up 11\.3 points since 2026-02-01\. In that time: 9 new findings\.$/],
-    ["down", { change: { since: "2026-02-01T00:00:00Z", points: -2, causes: [] } }, /^Down 2\.0 points/],
     [
-      "still",
-      { change: { since: "2026-02-01T00:00:00Z", points: 0.01, causes: [] } },
-      /^As good as unchanged/,
+      "up",
+      {},
+      /^Up 11\.3 points since 2026-02-01\. Most of it: looks at 3 assets, and time since \(\+15\.0\); 9 new findings \(−4\.2\); 2 assets came, went or changed exposure \(\+0\.5\)\.$/,
     ],
+    ["down", { change: { since: "2026-02-01T00:00:00Z", points: -2 } }, /^Down 2\.0 points/],
+    ["still", { change: { since: "2026-02-01T00:00:00Z", points: 0.01 } }, /^As good as unchanged/],
     ["new", { change: null }, /no earlier figure/],
     ["empty", { score: null }, /^Nothing has been reported yet/],
   ])("%s", (_, change, first) => {
-    expect(sentences({ ...posture, ...change })[0]).toMatch(first);
+    expect(sentences({ ...posture, ...change }, movement)[0]).toMatch(first);
   });
 
   it("speaks of accepted and dismissed risks only where there are any", () => {
-    expect(sentences(posture)).toHaveLength(4);
-    expect(sentences({ ...posture, honoured: 61.26, dismissed: { findings: 0, points: 0 } })).toHaveLength(2);
+    expect(sentences(posture, movement)).toHaveLength(4);
+    expect(
+      sentences({ ...posture, honoured: 61.26, dismissed: { findings: 0, points: 0 } }, movement),
+    ).toHaveLength(2);
   });
 });
 

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { topParts } from "../../posture/movement/movement.ts";
+import type { MovementView } from "../../posture/movement/schema.ts";
 import type { Posture } from "../../posture/schema.ts";
 import type { ToolUse } from "../schema.ts";
 import { bothClocks, day } from "./instant.ts";
@@ -14,6 +16,8 @@ import { drawTrend } from "./trend.ts";
 
 export interface ExecutiveReport {
   posture: Posture;
+  /** Why the score moved since then; null where there is nothing to compare with. */
+  movement: MovementView | null;
   /** The tools whose word stands behind the numbers now. */
   tools: readonly ToolUse[];
   /** SHA-256 over the sorted digests of all reports behind the numbers, and how many there are. */
@@ -25,6 +29,7 @@ export interface ExecutiveReport {
 }
 
 const RISKS = 3;
+const CAUSES = 3;
 const ACTIONS = 5;
 const PARTS = 6;
 const TOOLS = 5;
@@ -73,7 +78,7 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
 
 const points = (value: number): string => `${Math.abs(value).toFixed(1)} points`;
 
-function head(paper: Paper, { posture, requestedBy, timeZone }: ExecutiveReport): void {
+function head(paper: Paper, { posture, movement, requestedBy, timeZone }: ExecutiveReport): void {
   const covers = Object.entries(posture.assets).map(([kind, count]) => plural(count, kind));
   drawTitleBlock(paper, {
     kind: "Security posture in brief",
@@ -85,7 +90,7 @@ function head(paper: Paper, { posture, requestedBy, timeZone }: ExecutiveReport)
     ],
   });
   figure(paper, posture);
-  for (const sentence of sentences(posture)) paper.paragraph(sentence);
+  for (const sentence of sentences(posture, movement)) paper.paragraph(sentence);
 }
 
 function figure(paper: Paper, { score }: Posture): void {
@@ -100,15 +105,20 @@ function figure(paper: Paper, { score }: Posture): void {
 }
 
 /** What the figures mean, as one would say it. */
-export function sentences({ score, honoured, coverage, change, dismissed }: Posture): string[] {
+export function sentences(
+  { score, honoured, coverage, change, dismissed }: Posture,
+  movement: MovementView | null,
+): string[] {
   const said: string[] = [];
   if (score === null) return ["Nothing has been reported yet, so there is nothing to judge."];
   if (change === null) said.push("There is no earlier figure to compare with yet.");
   else {
     const since = day(change.since);
     const moved = Math.abs(change.points) < 0.05 ? "As good as unchanged" : direction(change.points);
-    const causes = change.causes.map((cause) => cause.label).join("; ");
-    said.push(`${moved} since ${since}. In that time: ${causes}.`);
+    const causes = topParts(movement?.parts ?? [], CAUSES).map(
+      (part) => `${part.label} (${signed(part.points)})`,
+    );
+    said.push(`${moved} since ${since}.${causes.length > 0 ? ` Most of it: ${causes.join("; ")}.` : ""}`);
   }
   if (coverage !== null)
     said.push(
@@ -122,6 +132,8 @@ export function sentences({ score, honoured, coverage, change, dismissed }: Post
     );
   return said;
 }
+
+const signed = (by: number): string => `${by < 0 ? "−" : "+"}${Math.abs(by).toFixed(1)}`;
 
 const direction = (by: number): string => `${by > 0 ? "Up" : "Down"} ${points(by)}`;
 
