@@ -17,7 +17,8 @@ const day = (at: string): string =>
   new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 /** The answer first: where we float, how that moved and why, and how much of it anybody looked at. */
-export function ScorePanel({ posture, className }: { posture: Posture; className?: string }) {
+export function ScorePanel(props: { posture: Posture; className?: string; children?: React.ReactNode }) {
+  const { posture, className, children } = props;
   const { score, honoured, coverage, change, dismissed, accepted } = posture;
   return (
     <Panel title="Score" className={className}>
@@ -25,20 +26,7 @@ export function ScorePanel({ posture, className }: { posture: Posture; className
         score={score === null ? null : points(score)}
         change={change ? { points: points(change.points), since: day(change.since) } : null}
       >
-        {change ? (
-          <ul className="mt-1 grid gap-0.5 text-xs">
-            {change.causes.map((cause) => (
-              <li key={cause.label}>
-                <Link
-                  href={cause.href}
-                  className="text-muted underline decoration-edge underline-offset-2 hover:text-text"
-                >
-                  {cause.label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        {children}
       </WaterlineScore>
       <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 border-line border-t pt-4 text-sm sm:grid-cols-3">
         <Fact term="Coverage" value={coverage === null ? "–" : `${points(coverage)} %`}>
@@ -50,12 +38,16 @@ export function ScorePanel({ posture, className }: { posture: Posture; className
           ) : (
             <>
               if{" "}
-              <Link
-                href={accepted.href}
-                className="underline decoration-edge underline-offset-2 hover:text-text"
-              >
-                {exact(accepted.findings)} accepted
-              </Link>{" "}
+              {accepted.href === null ? (
+                `${exact(accepted.findings)} accepted`
+              ) : (
+                <Link
+                  href={accepted.href}
+                  className="underline decoration-edge underline-offset-2 hover:text-text"
+                >
+                  {exact(accepted.findings)} accepted
+                </Link>
+              )}{" "}
               counted as done
             </>
           )}

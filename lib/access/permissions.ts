@@ -4,6 +4,7 @@ import type { Actor, Role } from "./actor.ts";
 /** What can be allowed or refused. A route names one; a role is a set of them. */
 export const PERMISSIONS = [
   "posture:read",
+  "posture:plan",
   "inventory:read",
   "findings:read",
   "findings:triage",
@@ -37,10 +38,11 @@ const reading: Permission[] = [
 
 const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
   viewer: new Set(reading),
-  ciso: new Set(reading),
+  ciso: new Set<Permission>([...reading, "posture:plan"]),
   auditor: new Set<Permission>([...reading, "audit:export"]),
   analyst: new Set<Permission>([
     ...reading,
+    "posture:plan",
     "findings:triage",
     "reports:push",
     "reports:resolve",

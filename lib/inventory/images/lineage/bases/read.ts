@@ -3,7 +3,7 @@ import { demand } from "../../../../access/permissions.ts";
 import { sql } from "../../../../db/client.ts";
 import { AppError } from "../../../../errors.ts";
 import { SEVERITIES, type Severity } from "../../../../findings/schema.ts";
-import type { BaseDetail, BaseImage, BasePage, BaseQuery, ImageLineage } from "../schema.ts";
+import type { BaseDetail, BaseImage, BasePage, BaseQuery, BaseUpdate, ImageLineage } from "../schema.ts";
 import { findUpdates } from "../update/read.ts";
 
 /** Images that live ones of other repositories are built on; those with the most on them first, by keyset. */
@@ -50,9 +50,15 @@ const describe = async (ids: number[]): Promise<BaseImage[]> => {
       findings: counts.reduce((sum, { n }) => sum + n, 0),
       bySeverity: bySeverity(counts),
       inherited: inherited.find(({ id }) => id === row.id)?.n ?? 0,
-      update: updates.get(row.id) ?? null,
+      update: withoutIds(updates.get(row.id)),
     };
   });
+};
+
+const withoutIds = (update: (BaseUpdate & { closes: number[] }) | undefined): BaseUpdate | null => {
+  if (!update) return null;
+  const { closes: _, ...counts } = update;
+  return counts;
 };
 
 const storedBases = (ids: number[]): Promise<Stored[]> =>

@@ -37,10 +37,10 @@ const findPairs = (ids: number[]): Promise<Pair[]> =>
  * the base's own (the same version; and the same place, where the same tool looked at both) and the update does not
  * have it; the finding closes when no live image of its repository keeps it.
  */
-export const findUpdates = async (ids: number[]): Promise<Map<number, BaseUpdate>> => {
+export const findUpdates = async (ids: number[]): Promise<Map<number, BaseUpdate & { closes: number[] }>> => {
   const pairs = await findPairs(ids);
   if (pairs.length === 0) return new Map();
-  const rows = await sql<{ id: number; removes: number; images: number; stay: number; brings: number }>`
+  const rows = await sql<{ id: number; closes: number[]; images: number; stay: number; brings: number }>`
     with pair as materialized (
       select * from unnest(${pairs.map((p) => p.id)}::int[], ${pairs.map((p) => p.toId)}::int[]) p(x, y)),
     has as materialized (
@@ -65,7 +65,7 @@ export const findUpdates = async (ids: number[]): Promise<Map<number, BaseUpdate
         where i.repository_id = g.subject_id
           and exists (select from occurrence o where o.asset_id = i.asset_id and o.finding_id = g.finding_id)) as closes
       from (select x, finding_id, subject_id, count(*) as images from leaving group by 1, 2, 3) g)
-    select p.x as id, (select count(*)::int from gone g where g.x = p.x and g.closes) as removes,
+    select p.x as id, array(select g.finding_id from gone g where g.x = p.x and g.closes order by 1) as closes,
       (select count(distinct l.image_id)::int from leaving l where l.x = p.x) as images,
       (select count(*)::int from gone g where g.x = p.x and not g.closes) as stay,
       (select count(*)::int from (
@@ -75,7 +75,7 @@ export const findUpdates = async (ids: number[]): Promise<Map<number, BaseUpdate
   return new Map(
     rows.map(({ id, ...counts }) => {
       const { toId, toName } = pairs.find((pair) => pair.id === id)!;
-      return [id, { to: { id: toId, kind: "image", name: toName }, ...counts }];
+      return [id, { to: { id: toId, kind: "image", name: toName }, removes: counts.closes.length, ...counts }];
     }),
   );
 };
