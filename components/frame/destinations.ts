@@ -13,6 +13,6 @@ export const DESTINATIONS = [
 ] as const;
 export type Destination = (typeof DESTINATIONS)[number];
 
-/** Whether a path lies in a destination: itself or below, where "/" is only itself. */
+/** Whether a path lies in a destination: itself or below, where "/" is itself and what belongs to the score. */
 export const isWithin = (path: string, href: string): boolean =>
-  href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
+  href === "/" ? path === "/" || path.startsWith("/posture/") : path === href || path.startsWith(`${href}/`);

@@ -15,12 +15,13 @@ import { exclusionsIn } from "./exclusions.ts";
 import { acceptedRule, gateHref, gateRules } from "./gates.ts";
 import { EXPOSURE_FACTOR, UNITS_PER_POINT } from "./hazard.ts";
 import { readLedger } from "./heaviest/read.ts";
-import { readFindingLabels, readScopeName, readTeams } from "./labels/read.ts";
+import { readFindingLabels, readScopeName } from "./labels/read.ts";
 import { type LedgerLine, type LedgerProblem, weakest } from "./ledger.ts";
 import { bestActions, ledgerLines } from "./ledger-lines.ts";
 import type { Measure } from "./measure.ts";
 import { readEstateAt } from "./moment/read.ts";
 import { countLateEvidence, viewAt } from "./moment/view/read.ts";
+import { partsIn } from "./parts/read.ts";
 import { predictor, refresher } from "./prediction.ts";
 import type { Gate, Posture, Scope } from "./schema.ts";
 import { coverageOf, type Score, scoreOf } from "./score.ts";
@@ -160,31 +161,6 @@ const gatesOf = (actor: Actor, scope: Scope): Promise<Gate[]> =>
       return { key, label, count, href: gateHref(rule) };
     }),
   );
-
-interface Part {
-  scope: `cluster:${number}` | `team:${number}`;
-  kind: "cluster" | "team";
-  name: string;
-  assets: EstateAsset[];
-}
-
-/** The estate's clusters and teams, each with what of it is theirs. */
-const partsIn = async (assets: EstateAsset[]): Promise<Part[]> => [
-  ...assets
-    .filter((asset) => asset.kind === "cluster")
-    .map(({ id, name }) => ({
-      scope: `cluster:${id}` as const,
-      kind: "cluster" as const,
-      name,
-      assets: assets.filter((asset) => asset.clusterIds.includes(id)),
-    })),
-  ...(await readTeams()).map(({ id, name }) => ({
-    scope: `team:${id}` as const,
-    kind: "team" as const,
-    name,
-    assets: assets.filter((asset) => asset.teamId === id),
-  })),
-];
 
 const partsOf = async (assets: EstateAsset[], at: number): Promise<Posture["parts"]> =>
   (await partsIn(assets)).map((part) => ({

@@ -10,6 +10,15 @@ export const K = 50;
 export const LAMBDA = 0.3;
 export const WORST_SHARE = 0.1;
 
+/** What an organisation might want to weigh otherwise; asked for by "what if", never stored. */
+export interface Constants {
+  k: number;
+  lambda: number;
+  exposure: Readonly<Record<Exposure, number>>;
+  kinds: Readonly<Partial<Record<AssetKind, number>>>;
+}
+export const CONSTANTS: Constants = { k: K, lambda: LAMBDA, exposure: EXPOSURE_FACTOR, kinds: KIND_SHARES };
+
 export interface AreaState {
   area: Area;
   /** Integer units (hazard.ts), without exposure. */
@@ -75,12 +84,13 @@ const scoreArea = (
   weight: number,
   exposure: Exposure,
   at: number,
+  { k, exposure: factors }: Constants,
 ): ScoredArea => {
   if (!state || state.assessedAt === null || state.late) {
     return { area, weight, standing: state?.late ? "late" : "never", hazard: 0, s: 0, undecayed: 0 };
   }
-  const hazard = (state.hazard / UNITS_PER_POINT) * EXPOSURE_FACTOR[exposure];
-  const undecayed = K / (K + hazard);
+  const hazard = (state.hazard / UNITS_PER_POINT) * factors[exposure];
+  const undecayed = k / (k + hazard);
   const fresh = freshness((at - state.assessedAt) / 1000, state.ttlSeconds);
   return { area, weight, standing: fresh === 1 ? "fresh" : "stale", hazard, s: undecayed * fresh, undecayed };
 };
@@ -90,7 +100,11 @@ const WEIGHTED = new Map(
 );
 
 /** The counted areas of an asset; excluded ones leave the weights. */
-export const scoreAreas = ({ kind, areas, exposure }: AssetPosture, at: number): ScoredArea[] => {
+export const scoreAreas = (
+  { kind, areas, exposure }: AssetPosture,
+  at: number,
+  constants: Constants = CONSTANTS,
+): ScoredArea[] => {
   const counted: [AreaState | undefined, Area, number][] = [];
   let sum = 0;
   for (const [area, weight] of WEIGHTED.get(kind) ?? []) {
@@ -99,7 +113,9 @@ export const scoreAreas = ({ kind, areas, exposure }: AssetPosture, at: number):
     counted.push([state, area, weight]);
     sum += weight;
   }
-  return counted.map(([state, area, weight]) => scoreArea(state, area, weight / sum, exposure, at));
+  return counted.map(([state, area, weight]) =>
+    scoreArea(state, area, weight / sum, exposure, at, constants),
+  );
 };
 
 export const sumOf = (areas: readonly ScoredArea[]): number =>
@@ -109,13 +125,11 @@ const rawWeight = ({ criticality, teamCriticality, siblings }: AssetPosture): nu
   (criticality * teamCriticality) / siblings;
 
 /** Shares of the mean, in the order of the assets. */
-const shares = (assets: AssetPosture[]): number[] => {
+const shares = (assets: AssetPosture[], kinds: Constants["kinds"]): number[] => {
   const byKind = new Map<AssetKind, number>();
   for (const asset of assets) byKind.set(asset.kind, (byKind.get(asset.kind) ?? 0) + rawWeight(asset));
-  const present = [...byKind.keys()].reduce((sum, kind) => sum + KIND_SHARES[kind]!, 0);
-  return assets.map(
-    (asset) => (KIND_SHARES[asset.kind]! / present) * (rawWeight(asset) / byKind.get(asset.kind)!),
-  );
+  const present = [...byKind.keys()].reduce((sum, kind) => sum + kinds[kind]!, 0);
+  return assets.map((asset) => (kinds[asset.kind]! / present) * (rawWeight(asset) / byKind.get(asset.kind)!));
 };
 
 interface Ranked {
@@ -137,8 +151,8 @@ const worstTenth = (worstFirst: readonly ScoredAsset[]): void => {
 };
 
 /** @param tail Σ t·s over the worst tenth */
-export const pulled = (mean: number, tail: number): number =>
-  Math.min(100, Math.max(0, 100 * ((1 - LAMBDA) * mean + (LAMBDA * tail) / WORST_SHARE)));
+export const pulled = (mean: number, tail: number, lambda: number = LAMBDA): number =>
+  Math.min(100, Math.max(0, 100 * ((1 - lambda) * mean + (lambda * tail) / WORST_SHARE)));
 
 /**
  * The posture score of any set of assets at an instant (docs/posture.md): area scores `K / (K + H)` decayed by age,
@@ -146,14 +160,18 @@ export const pulled = (mean: number, tail: number): number =>
  *
  * @param at milliseconds since 1970
  */
-export const scoreOf = (assets: AssetPosture[], at: number): Score => {
+export const scoreOf = (assets: AssetPosture[], at: number, constants: Constants = CONSTANTS): Score => {
+  const { lambda, kinds } = constants;
   // An asset without a counted area (all excluded, or a kind that is not scored) has nothing to be weighed by.
   const counted = assets.flatMap((asset) => {
-    const areas = KIND_SHARES[asset.kind] === undefined ? [] : scoreAreas(asset, at);
+    const areas = kinds[asset.kind] === undefined ? [] : scoreAreas(asset, at, constants);
     return areas.length === 0 ? [] : [{ asset, areas }];
   });
   if (counted.length === 0) return { score: null, mean: 0, assets: [] };
-  const w = shares(counted.map(({ asset }) => asset));
+  const w = shares(
+    counted.map(({ asset }) => asset),
+    kinds,
+  );
   const scored = counted
     .map(
       ({ asset, areas }, i): ScoredAsset => ({
@@ -170,11 +188,11 @@ export const scoreOf = (assets: AssetPosture[], at: number): Score => {
   let mean = 0;
   let tail = 0;
   for (const asset of scored) {
-    asset.weight = (1 - LAMBDA) * asset.w + (LAMBDA * asset.t) / WORST_SHARE;
+    asset.weight = (1 - lambda) * asset.w + (lambda * asset.t) / WORST_SHARE;
     mean += asset.w * asset.s;
     tail += asset.t * asset.s;
   }
-  return { score: pulled(mean, tail), mean, assets: scored };
+  return { score: pulled(mean, tail, lambda), mean, assets: scored };
 };
 
 /** Share of the weighted (asset, area) pairs that somebody looked at recently enough, 0 to 1; null without assets. */

@@ -69,7 +69,10 @@ const alikeFix = (key: string, of: FindingLabel[]): Fix => {
   };
 };
 
-const exchangeFix = ({ id, name, to, findingIds, images }: Exchange, known: Map<number, FindingLabel>): Fix => ({
+const exchangeFix = (
+  { id, name, to, findingIds, images }: Exchange,
+  known: Map<number, FindingLabel>,
+): Fix => ({
   key: `base/${id}`,
   kind: "base",
   label: `Rebuild what stands on ${name} with ${to}`,

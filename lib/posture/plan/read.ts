@@ -75,7 +75,14 @@ export const getPlan = async (actor: Actor, query: PlanQuery): Promise<PlanView>
   if (scopeName === null) throw new AppError("not_found", `There is no ${query.scope.replace(":", " ")}.`);
   const choice = await readChoice(query.scope);
   if (!choice)
-    return { scope: query.scope, scopeName, instant: clock().toISOString(), score: null, predicted: null, fixes: [] };
+    return {
+      scope: query.scope,
+      scopeName,
+      instant: clock().toISOString(),
+      score: null,
+      predicted: null,
+      fixes: [],
+    };
   const { fixes, predict, score, instant } = choice;
   const chosen =
     query.best === undefined
@@ -113,8 +120,15 @@ export const pickFixes = async (scope: Scope, keys: readonly string[]) => {
   const picked = choice ? pickedFrom(choice.fixes, keys) : [];
   const missing = keys.find((key) => !picked.some((fix) => fix.key === key));
   if (!choice || missing !== undefined)
-    throw new AppError("conflict", `There is nothing to fix any more under ${missing ?? "this scope"}. Load the page anew.`);
-  return { score: choice.score, instant: choice.instant, steps: stepsOf(picked, choice.predict, choice.score) };
+    throw new AppError(
+      "conflict",
+      `There is nothing to fix any more under ${missing ?? "this scope"}. Load the page anew.`,
+    );
+  return {
+    score: choice.score,
+    instant: choice.instant,
+    steps: stepsOf(picked, choice.predict, choice.score),
+  };
 };
 
 interface PlanRow {

@@ -75,7 +75,10 @@ export const findUpdates = async (ids: number[]): Promise<Map<number, BaseUpdate
   return new Map(
     rows.map(({ id, ...counts }) => {
       const { toId, toName } = pairs.find((pair) => pair.id === id)!;
-      return [id, { to: { id: toId, kind: "image", name: toName }, removes: counts.closes.length, ...counts }];
+      return [
+        id,
+        { to: { id: toId, kind: "image", name: toName }, removes: counts.closes.length, ...counts },
+      ];
     }),
   );
 };
