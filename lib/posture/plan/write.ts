@@ -36,7 +36,7 @@ export const savePlan = async (actor: Actor, { name, scope, pick }: NewPlan): Pr
 };
 
 /** Puts a plan away. @throws AppError not_found */
-export const archivePlan = (actor: Actor, id: number): Promise<void> => {
+export const archivePlan = async (actor: Actor, id: number): Promise<void> => {
   demand(actor, "posture:plan");
   return atomic(async (tx) => {
     const plan = await tx.db.fixPlan.findFirst({ where: { id, archivedAt: null }, select: { name: true } });
