@@ -8,6 +8,9 @@ export const PERMISSIONS = [
   "inventory:read",
   "findings:read",
   "findings:triage",
+  "exceptions:read",
+  "exceptions:request",
+  "exceptions:approve",
   "compliance:read",
   "compliance:attest",
   "reports:read",
@@ -29,6 +32,7 @@ const reading: Permission[] = [
   "posture:read",
   "inventory:read",
   "findings:read",
+  "exceptions:read",
   "compliance:read",
   "reports:read",
   "export:create",
@@ -38,12 +42,13 @@ const reading: Permission[] = [
 
 const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
   viewer: new Set(reading),
-  ciso: new Set<Permission>([...reading, "posture:plan"]),
+  ciso: new Set<Permission>([...reading, "posture:plan", "exceptions:request", "exceptions:approve"]),
   auditor: new Set<Permission>([...reading, "audit:export"]),
   analyst: new Set<Permission>([
     ...reading,
     "posture:plan",
     "findings:triage",
+    "exceptions:request",
     "reports:push",
     "reports:resolve",
     "reports:open",

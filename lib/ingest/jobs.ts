@@ -1,5 +1,6 @@
 import { clock, clockIsMovable, withClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
+import { requestSettling } from "../exceptions/settle/write.ts";
 import type { Jobs } from "../jobs/queue.ts";
 import type { Attempt } from "../jobs/tasks.ts";
 import { log } from "../log.ts";
@@ -38,7 +39,7 @@ export const abandonDelivery = async (deliveryId: number): Promise<void> => {
 const attempt = async (delivery: LoadedDelivery, how: Run, last: boolean): Promise<void> => {
   let documents: ReadDocument[] = [];
   try {
-    if (!how.anew && (await applyRecalled(delivery, how))) return await requestSnapshot(clock());
+    if (!how.anew && (await applyRecalled(delivery, how))) return await follow();
     const body = await openBody(delivery);
     if (!body) throw new AppError("not_found", "The document is not kept any more.");
     documents = readReadings(body);
@@ -48,7 +49,7 @@ const attempt = async (delivery: LoadedDelivery, how: Run, last: boolean): Promi
       delivery.receivedAt,
     );
     await applyDocuments(delivery, documents, how);
-    await requestSnapshot(clock());
+    await follow();
   } catch (error) {
     const trouble = troubleOf(error);
     if (!trouble && !last) throw error;
@@ -62,6 +63,12 @@ const attempt = async (delivery: LoadedDelivery, how: Run, last: boolean): Promi
       outcome: error instanceof Held ? error.preview : null,
     });
   }
+};
+
+/** What looks at everything anew once something has come. */
+const follow = async (): Promise<void> => {
+  await requestSnapshot(clock());
+  await requestSettling();
 };
 
 /** A document that says what one before it said is applied by what is remembered of that one; false: it has to be read. */

@@ -1,5 +1,6 @@
 import { clock, clockIsMovable, withClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
+import { requestSettling } from "../exceptions/settle/write.ts";
 import { fetchDocument } from "../http/outbound.ts";
 import type { Jobs } from "../jobs/queue.ts";
 import { log } from "../log.ts";
@@ -43,7 +44,9 @@ export const matchAdvisories = async (job: Jobs["advisories_match"]): Promise<vo
 const matchBills = async (job: Jobs["advisories_match"], assetIds: number[]): Promise<void> => {
   const outcomes = [];
   for (const assetId of assetIds) outcomes.push(await matchAsset(assetId, triggerOf(job)));
-  if (outcomes.some((outcome) => outcome !== null)) await requestSnapshot(clock());
+  if (outcomes.every((outcome) => outcome === null)) return;
+  await requestSnapshot(clock());
+  await requestSettling();
 };
 
 /** One asset that cannot be matched now keeps the others waiting no longer: it gets a job of its own. */
@@ -59,7 +62,10 @@ const followFeed = async (job: Jobs["advisories_match"]): Promise<void> => {
     }
   }
   const last = assetIds.at(-1);
-  if (last !== undefined) await requestSnapshot(clock());
+  if (last !== undefined) {
+    await requestSnapshot(clock());
+    await requestSettling();
+  }
   if (last !== undefined && assetIds.length === RUN) await requestMatch({ ...trigger, after: last });
   else await forgetTouched(job.deliveryId);
 };

@@ -14,6 +14,8 @@ export interface Jobs {
     after?: number;
   };
   container_roll_up: Record<string, never>;
+  /** As of the moment that asked for it. */
+  exceptions_settle: { at?: string };
   audit_sequence: Record<string, never>;
   audit_verify: Record<string, never>;
   feed_fetch: { sourceId: number };

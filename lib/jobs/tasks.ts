@@ -1,4 +1,5 @@
 import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
+import { settleDueExceptions } from "../exceptions/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
 import { fetchDueFeeds, fetchFeed, matchAdvisories } from "../intelligence/jobs.ts";
 import { settleLineage } from "../inventory/images/lineage/jobs.ts";
@@ -23,6 +24,7 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
   feed_fetch: fetchFeed,
   feeds_due: fetchDueFeeds,
   container_roll_up: rollUpContainers,
+  exceptions_settle: settleDueExceptions,
   inventory_sweep: sweepInventory,
   lineage_settle: settleLineage,
   ownership_apply: applyOwnership,
@@ -32,6 +34,7 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
 
 /** Five-field cron, UTC. The audit log's appender runs by itself, every second (worker.ts). */
 export const CRON = [
+  "* * * * * exceptions_settle ?jobKey=exceptions_settle",
   "*/5 * * * * inventory_sweep ?jobKey=inventory_sweep",
   "*/15 * * * * posture_snapshot ?jobKey=posture_snapshot",
   "*/10 * * * * feeds_due ?jobKey=feeds_due",

@@ -100,13 +100,16 @@ export const decide = async (tx: CopyTx, actor: Actor, moves: Move[]): Promise<D
     update finding f set status = m.status, needs_review = false, changed_at = ${tx.now}, version = f.version + 1
     from unnest(${ids}::int[], ${statuses}::int[]) m(id, status) where f.id = m.id`;
   await tx.sql`
-    insert into decision (finding_id, status, justification, comment, user_id, at, statement_id)
-    select m.id, m.status, m.justification, m.comment, ${actor.kind === "person" ? actor.id : null}::uuid, ${tx.now}, m.statement_id
+    insert into decision (finding_id, status, justification, comment, user_id, at, statement_id, exception_id)
+    select m.id, m.status, m.justification, m.comment, ${actor.kind === "person" ? actor.id : null}::uuid, ${tx.now}, m.statement_id,
+      m.exception_id
     from unnest(${ids}::int[], ${statuses}::int[], ${moves.map(({ to }) => to.justification)}::text[],
-      ${moves.map(({ to }) => to.comment)}::text[], ${moves.map((move) => move.statementId ?? null)}::int[])
-      m(id, status, justification, comment, statement_id)
+      ${moves.map(({ to }) => to.comment)}::text[], ${moves.map((move) => move.statementId ?? null)}::int[],
+      ${moves.map(({ to }) => (to.exceptionId === null ? null : Number(to.exceptionId)))}::int[])
+      m(id, status, justification, comment, statement_id, exception_id)
     on conflict (finding_id) do update set status = excluded.status, justification = excluded.justification,
-      comment = excluded.comment, user_id = excluded.user_id, at = excluded.at, statement_id = excluded.statement_id`;
+      comment = excluded.comment, user_id = excluded.user_id, at = excluded.at, statement_id = excluded.statement_id,
+      exception_id = excluded.exception_id`;
   const previous = new Map(before.map((row) => [row.findingId, row.previous]));
   await tell(
     tx,
