@@ -1,5 +1,6 @@
 import {
   Boxes,
+  CalendarClock,
   FileText,
   Gauge,
   ListFilter,
@@ -16,6 +17,7 @@ import type { Destination } from "@/components/frame/destinations.ts";
 const ICONS: Record<Destination["href"], LucideIcon> = {
   "/": Gauge,
   "/findings": ListFilter,
+  "/exceptions": CalendarClock,
   "/inventory": Boxes,
   "/teams": Users,
   "/coverage": ScanEye,

@@ -2,6 +2,7 @@
 export const DESTINATIONS = [
   { href: "/", title: "Posture", letter: "p" },
   { href: "/findings", title: "Findings", letter: "f" },
+  { href: "/exceptions", title: "Exceptions", letter: "e" },
   { href: "/inventory", title: "Inventory", letter: "i" },
   { href: "/teams", title: "Teams", letter: "t" },
   { href: "/coverage", title: "Coverage", letter: "v" },

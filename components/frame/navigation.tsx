@@ -5,6 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { DestinationIcon } from "@/components/frame/destination-icon.tsx";
 import { DESTINATIONS, isWithin } from "@/components/frame/destinations.ts";
+import { WaitingBadge } from "@/components/frame/waiting-badge.tsx";
 
 /** The list of pages; `narrow` keeps the icons and hides the words from sight only. */
 export function Navigation({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => void }) {
@@ -30,6 +31,7 @@ export function Navigation({ narrow = false, onGo }: { narrow?: boolean; onGo?: 
               >
                 <DestinationIcon href={href} />
                 <span className={narrow ? "sr-only" : "truncate"}>{title}</span>
+                {href === "/exceptions" ? <WaitingBadge narrow={narrow} /> : null}
               </Link>
             </li>
           );

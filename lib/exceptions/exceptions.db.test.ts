@@ -163,7 +163,7 @@ describe("an approved exception", () => {
       left: 1,
     });
     const { rows } = await listFindings(ana, filterOf({ rule: "CVE-2026-1" }));
-    const told = JSON.stringify((await getFinding(ana, rows[0]!.id)).timeline);
+    const told = JSON.stringify((await getFinding(ana, String(rows[0]!.id))).timeline);
     expect(told).toContain("the exception's day came");
   });
 

@@ -54,7 +54,9 @@ const viewOf = ({
 /** Exceptions, newest first; or those that end within a time, the next to end first on the calendar's page. */
 export const listExceptions = async (actor: Actor, query: ExceptionQuery): Promise<ExceptionPage> => {
   demand(actor, "exceptions:read");
-  const { state = null, from = null, to = null, mine = null, cursor = null, limit } = query;
+  const { state = null, from = null, to = null, cursor = null, limit } = query;
+  // Who may not approve has nothing waiting.
+  const mine = query.mine === "approve" && !may(actor, "exceptions:approve") ? "none" : (query.mine ?? null);
   const rows = await readRows({
     state,
     from,

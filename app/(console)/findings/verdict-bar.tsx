@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect } from "react";
 import { singleKeysOn } from "@/components/frame/use-shortcuts.ts";
 import { SeverityMark } from "@/components/severity/severity-mark.tsx";
@@ -30,6 +31,17 @@ export function VerdictBar({ finding, canTriage }: { finding: FindingDetail; can
         )}
         <span className="text-muted text-xs">{finding.team ?? "unowned"}</span>
       </div>
+      {finding.decision?.exception ? (
+        <p className="text-xs">
+          Under{" "}
+          <Link href={`/exceptions/${finding.decision.exception.id}`} className="text-signal hover:underline">
+            {finding.decision.exception.name}
+          </Link>
+          {finding.decision.exception.endsAt
+            ? `, until ${finding.decision.exception.endsAt.slice(0, 10)}`
+            : ""}
+        </p>
+      ) : null}
       {canTriage && finding.moves.length > 0 ? (
         <div className="flex items-center gap-2">
           <div className="min-w-0 flex-1">
@@ -46,6 +58,16 @@ export function VerdictBar({ finding, canTriage }: { finding: FindingDetail; can
             <Kbd>e</Kbd>
           </span>
         </div>
+      ) : null}
+      {canTriage && state !== "closed" && status !== "risk_accepted" ? (
+        <p className="text-xs">
+          <Link
+            href={`/exceptions/new?finding=${id}`}
+            className="text-muted hover:text-signal hover:underline"
+          >
+            Accept the risk for a time…
+          </Link>
+        </p>
       ) : null}
       {canTriage && state === "closed" ? (
         <p className="text-muted text-xs">Closed by a report; one that sees it again reopens it.</p>

@@ -58,6 +58,8 @@ export const DecisionView = z.object({
   comment: z.string(),
   by: z.string(),
   at: z.string(),
+  /** The exception under which the risk is accepted. */
+  exception: z.object({ id: z.int(), name: z.string(), endsAt: z.string().nullable() }).nullable(),
 });
 
 /** Why two scanners' words are one finding: what was hashed, and who said that two names mean the same. */

@@ -59,8 +59,12 @@ export const findDecision = async (findingId: number): Promise<FindingDetail["de
     comment: string;
     by: string;
     at: Date;
+    exception: { id: number; name: string; endsAt: string | null } | null;
   }>`
-    select d.status, d.justification, d.comment, coalesce(u.name, v.author) as by, d.at
-    from decision d left join app_user u on u.id = d.user_id left join vex_statement v on v.id = d.statement_id where d.finding_id = ${findingId}`;
+    select d.status, d.justification, d.comment, coalesce(u.name, v.author, 'Plimsoll') as by, d.at,
+      case when e.id is not null then jsonb_build_object('id', e.id, 'name', e.name, 'endsAt', e.ends_at) end as exception
+    from decision d left join app_user u on u.id = d.user_id left join vex_statement v on v.id = d.statement_id
+      left join exception e on e.id = d.exception_id
+    where d.finding_id = ${findingId}`;
   return row ? { ...row, status: FINDING_STATUSES[row.status]!, at: row.at.toISOString() } : null;
 };
