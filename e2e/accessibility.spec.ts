@@ -6,6 +6,11 @@ import { expect, test } from "./fixtures.ts";
 const PAGES = [
   "/",
   "/findings",
+  "/exceptions",
+  "/exceptions/new?scope=kev:yes",
+  "/posture/movement",
+  "/posture/plan?best=5",
+  "/posture/what-if",
   "/inventory/images",
   "/inventory/hosts",
   "/inventory/base-images",

@@ -43,3 +43,46 @@ test("the posture in brief is a PDF of the same figures, and its export is on re
   const printed = Number(/([\d.]+) of 100/.exec(text)?.[1]);
   expect(Math.abs(printed - score)).toBeLessThan(0.2);
 });
+
+test("five actions that cut most risk, the exact score after them, kept as a plan", async ({
+  as,
+  collector,
+}) => {
+  await collector.push(scan("planned"));
+  const page = await as("ciso");
+  await page.goto("/");
+  const began = Date.now();
+  await page.getByRole("link", { name: "Make a plan" }).click();
+  const plan = page.getByRole("region", { name: "The plan" });
+  await expect(plan.getByRole("list").first()).toBeVisible();
+  expect(Date.now() - began).toBeLessThan(10_000);
+  const answer = await (await page.request.get("/api/v1/posture/plan?best=5")).json();
+  const steps = answer.fixes.filter((fix: { step: object | null }) => fix.step !== null);
+  const added = steps.reduce((sum: number, fix: { step: { adds: number } }) => sum + fix.step.adds, 0);
+  expect(Math.abs(answer.predicted - answer.score - added)).toBeLessThan(1e-9);
+  await page.getByLabel("Keep it as").fill("Sprint 12");
+  await page.getByRole("button", { name: "Keep the plan" }).click();
+  const kept = page.getByRole("region", { name: "Kept plans" });
+  await expect(kept.getByText("Sprint 12").first()).toBeVisible();
+});
+
+test("why the score moved: parts that sum to the change, between any two moments", async ({
+  as,
+  collector,
+}) => {
+  const before = new Date();
+  await collector.push(scan("moved"));
+  const page = await as("ciso");
+  await page.goto(`/posture/movement?from=${before.toISOString()}`);
+  await expect(page.getByRole("heading", { name: "Why the score moved" })).toBeVisible();
+  const moved = await (
+    await page.request.get(`/api/v1/posture/movement?from=${before.toISOString()}`)
+  ).json();
+  const sum = moved.parts.reduce((total: number, part: { points: number }) => total + part.points, 0);
+  expect(Math.abs(sum - moved.points)).toBeLessThan(1e-9);
+  const [at] = [new Date().toISOString()];
+  const past = async () => (await (await page.request.get(`/api/v1/posture?at=${at}`)).json()).asOf.sha256;
+  expect(await past()).toBe(await past());
+  await page.goto(`/?at=${at}`);
+  await expect(page.getByText(/^As recorded by/)).toBeVisible();
+});
