@@ -12,6 +12,8 @@ export const FINDING_SORTS = [
   "first_seen",
   "-changed",
   "changed",
+  "due",
+  "-due",
 ] as const;
 export const FindingSort = z.enum(FINDING_SORTS);
 export type FindingSort = z.infer<typeof FindingSort>;

@@ -46,6 +46,8 @@ describe("pages", () => {
     "-first_seen": "first_seen desc, id desc",
     first_seen: "first_seen, id",
     "-changed": "changed_at desc, id desc",
+    due: "coalesce(due_at, '9999-12-31'::timestamptz), id",
+    "-due": "coalesce(due_at, '9999-12-31'::timestamptz) desc, id desc",
     changed: "changed_at, id",
   };
 

@@ -2,6 +2,7 @@ import type { Actor } from "../access/actor.ts";
 import { record } from "../audit/write.ts";
 import { copyAtomic } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
+import { noteMentions } from "./mentions/write.ts";
 import { SEVERITIES } from "./schema.ts";
 import { lockFinding, lockFindings, settleDecisions, tell } from "./triage/lock/write.ts";
 import type { Comment, Decided, SeverityOverride } from "./triage/schema.ts";
@@ -42,6 +43,7 @@ export const commentFinding = (actor: Actor, id: number, { comment }: Comment): 
     const finding = (await lockFindings(tx, [id])).get(id);
     if (!finding) throw new AppError("not_found", `There is no finding ${id}.`);
     await tell(tx, actor, "comment", [{ id, detail: { comment } }]);
+    await noteMentions(tx, actor, id, comment);
     await record(tx, actor, {
       action: "finding.commented",
       subject: { kind: "finding", id, name: finding.name },

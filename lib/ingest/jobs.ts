@@ -1,6 +1,7 @@
 import { clock, clockIsMovable, withClock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { requestSettling } from "../exceptions/settle/write.ts";
+import { requestJudging } from "../findings/deadlines/due/write.ts";
 import type { Jobs } from "../jobs/queue.ts";
 import type { Attempt } from "../jobs/tasks.ts";
 import { log } from "../log.ts";
@@ -69,6 +70,7 @@ const attempt = async (delivery: LoadedDelivery, how: Run, last: boolean): Promi
 const follow = async (): Promise<void> => {
   await requestSnapshot(clock());
   await requestSettling();
+  await requestJudging();
 };
 
 /** A document that says what one before it said is applied by what is remembered of that one; false: it has to be read. */

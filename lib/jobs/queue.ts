@@ -20,6 +20,9 @@ export interface Jobs {
   audit_verify: Record<string, never>;
   feed_fetch: { sourceId: number };
   feeds_due: Record<string, never>;
+  /** As of the moment that asked for it. */
+  findings_judge: { at?: string };
+  findings_judge_all: Record<string, never>;
   inventory_sweep: Record<string, never>;
   /** What of these image repositories, and of what is built on their images, comes from a base. */
   lineage_settle: { repositoryId: number };

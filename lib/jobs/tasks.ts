@@ -1,5 +1,6 @@
 import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
 import { settleDueExceptions } from "../exceptions/jobs.ts";
+import { judgeAllFindings, judgeDueFindings } from "../findings/deadlines/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
 import { fetchDueFeeds, fetchFeed, matchAdvisories } from "../intelligence/jobs.ts";
 import { settleLineage } from "../inventory/images/lineage/jobs.ts";
@@ -25,6 +26,8 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
   feeds_due: fetchDueFeeds,
   container_roll_up: rollUpContainers,
   exceptions_settle: settleDueExceptions,
+  findings_judge: judgeDueFindings,
+  findings_judge_all: judgeAllFindings,
   inventory_sweep: sweepInventory,
   lineage_settle: settleLineage,
   ownership_apply: applyOwnership,
@@ -35,6 +38,8 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
 /** Five-field cron, UTC. The audit log's appender runs by itself, every second (worker.ts). */
 export const CRON = [
   "* * * * * exceptions_settle ?jobKey=exceptions_settle",
+  "* * * * * findings_judge ?jobKey=findings_judge",
+  "27 2 * * * findings_judge_all ?jobKey=findings_judge_all",
   "*/5 * * * * inventory_sweep ?jobKey=inventory_sweep",
   "*/15 * * * * posture_snapshot ?jobKey=posture_snapshot",
   "*/10 * * * * feeds_due ?jobKey=feeds_due",

@@ -1,3 +1,4 @@
+import { PRIORITIES } from "../priority/priority.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../schema.ts";
 
 /**
@@ -64,6 +65,11 @@ export const FIELDS = {
   asset: name("Anything it is in", "#7"),
   subject: name("What it is about", "#7"),
   team: { ...name("Who owns it", "payments"), orNone: true },
+  priority: { hint: "What to do about it, by SSVC", value: "words", words: PRIORITIES, example: "act" },
+  due: { hint: "When it is due, from now", value: "duration", ordered: true, example: "<7d" },
+  overdue: yesNo("Its day has passed and it is still open"),
+  assignee: { ...name("The person or team who works on it", "payments"), orNone: true },
+  exception: { ...name("The exception it is under, by name or number", "#7"), orNone: true },
   tool: name("Who reported it", "trivy"),
   age: { hint: "Since it was first seen", value: "duration", ordered: true, example: ">30d" },
   "first-seen": { hint: "When it was first seen", value: "date", ordered: true, example: ">=2026-01-01" },

@@ -1,6 +1,7 @@
 import type { Filter, Operator, Term } from "../filter/ast.ts";
 import { milliseconds } from "../filter/duration.ts";
 import type { FieldName } from "../filter/fields.ts";
+import { PRIORITIES } from "../priority/priority.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES } from "../schema.ts";
 import { Conditions, RANK } from "./conditions.ts";
 import { OWNED, UNOWNED } from "./owner.ts";
@@ -101,6 +102,36 @@ const place: Compile = (_, { named, conditions }) =>
     ? "true"
     : onAsset(`where o.asset_id = any(${conditions.value(named.place.assets)}::int[])`);
 
+const due: Compile = ({ operator, values }, { conditions, scope }) =>
+  values
+    .map(
+      (value) =>
+        `f.due_at ${operator} ${conditions.value(new Date(scope.now.getTime() + milliseconds(value)!).toISOString())}::timestamptz`,
+    )
+    .join(" or ");
+
+/** Of what somebody still has to do something about. */
+const OVERDUE = `(f.due_at <= $ and f.state < 2 and f.status in (${[0, 1, 2, 3].join(", ")}))`;
+
+const assignees: Compile = (term, { named, conditions }) => {
+  const { people = [], teams: groups = [] } = named;
+  const nobody = term.values.includes("none")
+    ? ["(f.assignee_id is null and f.assignee_team_id is null)"]
+    : [];
+  return `(${[
+    ...nobody,
+    `coalesce(f.assignee_id = any(${conditions.value(people)}::uuid[]), false)`,
+    `coalesce(f.assignee_team_id = any(${conditions.value(groups)}::int[]), false)`,
+  ].join(" or ")})`;
+};
+
+const exceptions: Compile = ({ values }, { named, conditions }) => {
+  const under = (ids: string) =>
+    `exists (select from exception_finding m where m.finding_id = f.id and m.until is null${ids})`;
+  const listed = under(` and m.exception_id = any(${conditions.value(named.exceptions ?? [])}::int[])`);
+  return values.includes("none") ? `(not ${under("")} or ${listed})` : listed;
+};
+
 const COMPILE: Record<FieldName, Compile> = {
   is: ({ values }) => values.map((value) => STATES[value]).join(" or "),
   severity: (term, context) => oneOf(context.rank, severityCodes(term), context),
@@ -135,6 +166,14 @@ const COMPILE: Record<FieldName, Compile> = {
   asset: place,
   subject: subjects,
   team: teams,
+  priority: ({ values }, context) =>
+    `coalesce(${coded("f.priority", PRIORITIES)({ values } as Term, context)}, false)`,
+  due,
+  overdue: yesNo(({ scope, conditions }) =>
+    OVERDUE.replace("$", () => `${conditions.value(scope.now.toISOString())}::timestamptz`),
+  ),
+  assignee: assignees,
+  exception: exceptions,
   tool: ({ values }, { conditions }) =>
     onAsset(`join slice s on s.id = o.slice_id and s.tool = any(${conditions.value(values)}::text[])`),
   age,

@@ -30,6 +30,8 @@ const EXPRESSIONS = {
   severity: { text: RANK, type: "int" },
   first_seen: { text: "f.first_seen", type: "timestamptz" },
   changed: { text: "f.changed_at", type: "timestamptz" },
+  // What is not due at all comes after everything that is.
+  due: { text: "coalesce(f.due_at, '9999-12-31'::timestamptz)", type: "timestamptz" },
 };
 
 /**

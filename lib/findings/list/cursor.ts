@@ -24,10 +24,11 @@ export const readCursor = (sort: FindingSort, cursor: string): Position => {
 };
 
 const INSTANT = /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/;
-const PLAIN = { severity: /^\d{1,2}$/, first_seen: INSTANT, changed: INSTANT };
+const PLAIN = { severity: /^\d{1,2}$/, first_seen: INSTANT, changed: INSTANT, due: INSTANT };
 
-export const keyOf = (sort: FindingSort): "severity" | "first_seen" | "changed" =>
-  sort.replace("-", "") as "severity" | "first_seen" | "changed";
+type SortKey = "severity" | "first_seen" | "changed" | "due";
+
+export const keyOf = (sort: FindingSort): SortKey => sort.replace("-", "") as SortKey;
 
 const jsonIn = (cursor: string): unknown => {
   try {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PRIORITIES } from "../priority/priority.ts";
 import { CloseCause, FindingKind, FindingStatus, Severity } from "../schema.ts";
 
 export const FINDING_STATES = ["present", "unconfirmed", "closed"] as const;
@@ -43,6 +44,11 @@ export const FindingRow = z.object({
   cause: CloseCause.nullable(),
   needsReview: z.boolean(),
   team: z.string().nullable(),
+  /** Null until it was looked at the first time. */
+  priority: z.enum(PRIORITIES).nullable(),
+  dueAt: z.string().nullable(),
+  /** A person (their id) or a team (its number, as text). */
+  assignee: z.object({ kind: z.enum(["person", "team"]), id: z.string(), name: z.string() }).nullable(),
   firstSeen: z.string(),
   changedAt: z.string(),
   closedAt: z.string().nullable(),

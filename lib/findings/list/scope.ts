@@ -23,6 +23,8 @@ export interface Named {
   packages?: PackageMatch[];
   assets?: number[];
   teams?: (number | null)[];
+  people?: string[];
+  exceptions?: number[];
   /** Where the finding must not be. */
   place?: Place;
 }

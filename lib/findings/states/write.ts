@@ -97,6 +97,10 @@ const moveStates = async (tx: CopyTx, moves: Move[], { at }: Cause): Promise<voi
   await tx.sql`
     update finding f set state = m.state, cause = m.cause,
       closed_at = case when m.state = ${STATE.closed} then ${at}::timestamptz end,
+      -- Open again: the time to fix it begins anew.
+      clock_at = case when f.state = ${STATE.closed} then ${tx.now}::timestamptz else f.clock_at end,
+      due_at = case when f.state = ${STATE.closed} then null else f.due_at end,
+      breached_at = case when f.state = ${STATE.closed} then null else f.breached_at end,
       changed_at = ${tx.now}, version = f.version + 1
     from unnest(${moves.map((m) => m.id)}::int[], ${moves.map((m) => m.state)}::int[], ${moves.map((m) => m.cause)}::int[])
       m(id, state, cause)

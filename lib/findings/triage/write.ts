@@ -87,6 +87,9 @@ export const demandPerson = (actor: Actor): void => {
   if (actor.kind !== "person") throw new AppError("forbidden", "Only people decide on findings.");
 };
 
+const SETTLED = (["false_positive", "not_affected", "risk_accepted"] as const).map((status) =>
+  FINDING_STATUSES.indexOf(status),
+);
 const code = (status: Transition["status"]): number => FINDING_STATUSES.indexOf(status);
 
 /** Writes moves that have been checked; a trusted author's have no person. */
@@ -97,7 +100,11 @@ export const decide = async (tx: CopyTx, actor: Actor, moves: Move[]): Promise<D
   const before = await tx.sql<{ findingId: number; previous: object }>`
     select finding_id as "findingId", to_jsonb(d) - 'finding_id' as previous from decision d where finding_id = any(${ids}::int[])`;
   await tx.sql`
-    update finding f set status = m.status, needs_review = false, changed_at = ${tx.now}, version = f.version + 1
+    update finding f set status = m.status, needs_review = false, changed_at = ${tx.now}, version = f.version + 1,
+      -- A decision that is taken back: the time to fix it begins anew.
+      clock_at = case when f.status = any(${SETTLED}::int[]) and m.status <> all(${SETTLED}::int[]) then ${tx.now}::timestamptz else f.clock_at end,
+      due_at = case when f.status = any(${SETTLED}::int[]) and m.status <> all(${SETTLED}::int[]) then null else f.due_at end,
+      breached_at = case when f.status = any(${SETTLED}::int[]) and m.status <> all(${SETTLED}::int[]) then null else f.breached_at end
     from unnest(${ids}::int[], ${statuses}::int[]) m(id, status) where f.id = m.id`;
   await tx.sql`
     insert into decision (finding_id, status, justification, comment, user_id, at, statement_id, exception_id)

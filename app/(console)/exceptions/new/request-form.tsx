@@ -188,18 +188,21 @@ function EndsEarlier(props: { conditions: Conditions; onChange: (conditions: Con
           onChange={(checked) => onChange({ ...conditions, endsOnEpss: checked ? 0.5 : null })}
           label="its EPSS reaches"
         />
-        <span aria-hidden>its EPSS reaches</span>
-        <Input
-          type="number"
-          aria-label="EPSS threshold, 0 to 1"
-          min={0.01}
-          max={1}
-          step={0.01}
-          className="w-24"
-          disabled={conditions.endsOnEpss === null}
-          value={conditions.endsOnEpss ?? ""}
-          onChange={(event) => onChange({ ...conditions, endsOnEpss: event.target.valueAsNumber || null })}
-        />
+        <span aria-hidden className="whitespace-nowrap">
+          its EPSS reaches
+        </span>
+        <span className="w-20">
+          <Input
+            type="number"
+            aria-label="EPSS threshold, 0 to 1"
+            min={0.01}
+            max={1}
+            step={0.01}
+            disabled={conditions.endsOnEpss === null}
+            value={conditions.endsOnEpss ?? ""}
+            onChange={(event) => onChange({ ...conditions, endsOnEpss: event.target.valueAsNumber || null })}
+          />
+        </span>
       </div>
     </fieldset>
   );

@@ -10,10 +10,10 @@ import type { ExceptionPreview, ExceptionPreviewQuery } from "@/lib/exceptions/s
 
 const LEFT_OUT: Record<keyof ExceptionPreview["leftOut"], string> = {
   settled: "settled by a decision already",
-  fix: "have a fix today",
-  kev: "are known to be exploited today",
-  epss: "have passed the EPSS threshold today",
-  exposure: "are reached by the internet today",
+  fix: "a fix exists today",
+  kev: "known to be exploited today",
+  epss: "past the EPSS threshold today",
+  exposure: "reached by the internet today",
 };
 
 /** What the scope takes as it stands, while it is typed. */
@@ -54,7 +54,7 @@ function Preview({ preview }: { preview: ExceptionPreview }) {
         <ul className="text-muted">
           {left.map(([key, count]) => (
             <li key={key}>
-              left out: {exact(count)} that {LEFT_OUT[key]}
+              {exact(count)} left out: {LEFT_OUT[key]}
             </li>
           ))}
         </ul>

@@ -45,25 +45,25 @@ export function MovementPanel({ movement, comparison }: { movement: MovementView
 }
 
 function Findings({ comparison }: { comparison: Comparison }) {
-  const rows: [string, number, string?][] = [
+  const rows: [string, number, string][] = [
     [`Open on ${day(comparison.from)}`, comparison.before, "font-medium"],
-    ["− fixed", comparison.fixed],
-    ["− gone with what had them", comparison.gone],
-    ["− withdrawn by their source", comparison.withdrawn],
-    ["+ new or back", comparison.fresh],
-    [`Open on ${day(comparison.to)}`, comparison.after, "font-medium border-t border-line"],
-    ["of these unchanged", comparison.unchanged, "text-muted"],
-    ["of the unchanged, accepted or dismissed", comparison.excepted, "text-muted"],
+    ["− fixed", comparison.fixed, "font-normal"],
+    ["− gone with what had them", comparison.gone, "font-normal"],
+    ["− withdrawn by their source", comparison.withdrawn, "font-normal"],
+    ["+ new or back", comparison.fresh, "font-normal"],
+    [`Open on ${day(comparison.to)}`, comparison.after, "border-line border-t font-medium"],
+    ["of these unchanged", comparison.unchanged, "font-normal text-muted"],
+    ["of the unchanged, accepted or dismissed", comparison.excepted, "font-normal text-muted"],
   ];
   return (
     <table className="w-full text-sm">
       <tbody>
         {rows.map(([label, count, look]) => (
-          <tr key={label} className={look}>
-            <th scope="row" className="py-1 text-left font-[inherit]">
+          <tr key={label}>
+            <th scope="row" className={`py-1 text-left ${look}`}>
               {label}
             </th>
-            <td className="tabular py-1 text-right">{exact(count)}</td>
+            <td className={`tabular py-1 text-right ${look}`}>{exact(count)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { pool } from "../../../db/client.ts";
+import { PRIORITIES } from "../../priority/priority.ts";
 import { findRunning } from "../../running/read.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../../schema.ts";
 import { whereabouts } from "../../whereabouts.ts";
@@ -23,6 +24,9 @@ interface StoredRow {
   cause: number | null;
   needsReview: boolean;
   team: string | null;
+  priority: number | null;
+  dueAt: Date | null;
+  assignee: FindingRow["assignee"];
   firstSeen: Date;
   changedAt: Date;
   closedAt: Date | null;
@@ -41,6 +45,10 @@ const DETAILS = `
   select p.id, p.version, p.kind, p.rank, p.overridden, r.key, r.title, r.kev, r.epss, c.name as component,
     jsonb_build_object('id', s.id, 'kind', s.kind, 'name', s.name) as subject,
     p.status, p.state, p.cause, p.needs_review as "needsReview", t.name as team,
+    p.priority, p.due_at as "dueAt", case when p.assignee_id is not null
+      then (select jsonb_build_object('kind', 'person', 'id', u.id, 'name', u.name) from app_user u where u.id = p.assignee_id)
+      when p.assignee_team_id is not null
+      then (select jsonb_build_object('kind', 'team', 'id', g.id::text, 'name', g.name) from team g where g.id = p.assignee_team_id) end as assignee,
     p.first_seen as "firstSeen", p.changed_at as "changedAt", p.closed_at as "closedAt", p.position,
     seen.installed, seen.fixed, seen.sources, seen."on"
   from page p
@@ -70,7 +78,8 @@ const DETAILS = `
 /** The columns of a finding that `DETAILS` starts from; `position` is its value in the order. */
 export const pageColumns = (position: string): string => `f.id, f.version, f.kind,
   coalesce(f.override, f.severity) as rank, f.override is not null as overridden, f.rule_id, f.component_id, f.subject_id,
-  f.status, f.state, f.cause, f.needs_review, f.first_seen, f.changed_at, f.closed_at, f.platform, (${position})::text as position`;
+  f.status, f.state, f.cause, f.needs_review, f.first_seen, f.changed_at, f.closed_at, f.platform, f.priority, f.due_at,
+  f.assignee_id, f.assignee_team_id, (${position})::text as position`;
 
 /** The rows of the findings that `selection` gives (its columns: `pageColumns`), in its order. */
 export const findRows = async (
@@ -109,6 +118,9 @@ const rowOf = (row: StoredRow, running: Awaited<ReturnType<typeof findRunning>>)
     cause: row.cause === null ? null : CLOSE_CAUSES[row.cause]!,
     needsReview: row.needsReview,
     team: row.team,
+    priority: row.priority === null ? null : PRIORITIES[row.priority]!,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    assignee: row.assignee,
     firstSeen: row.firstSeen.toISOString(),
     changedAt: row.changedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,

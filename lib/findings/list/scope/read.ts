@@ -77,6 +77,26 @@ const teams = async ({ values }: Term): Promise<Named> => ({
   ],
 });
 
+const assignees = async ({ values }: Term): Promise<Named> => {
+  const like = patterns(names(values));
+  const [people, groups] = await Promise.all([
+    sql<{ id: string }>`select id::text as id from app_user where name ilike any(${like}::text[])`,
+    sql<{ id: number }>`select id from team where name ilike any(${like}::text[])`,
+  ]);
+  return { people: people.map(({ id }) => id), teams: ids(groups) };
+};
+
+const exceptions = async ({ values }: Term): Promise<Named> => ({
+  exceptions: [
+    ...numbers(values),
+    ...ids(
+      await sql<{
+        id: number;
+      }>`select id from exception where name ilike any(${patterns(names(values))}::text[])`,
+    ),
+  ],
+});
+
 const words = async ({ values }: Term): Promise<Named> => {
   const like = values.map((value) => `%${patterns([value.replaceAll("*", "")])[0]}%`);
   const [found, inNames] = await Promise.all([
@@ -97,6 +117,8 @@ const LOOK_UPS: Partial<Record<FieldName, (term: Term) => Promise<Named>>> = {
   package: async ({ values }) => ({ packages: await findPackages(values) }),
   subject: subjects,
   team: teams,
+  assignee: assignees,
+  exception: exceptions,
   text: words,
   cluster: excluded,
   namespace: excluded,

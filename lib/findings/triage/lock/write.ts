@@ -2,6 +2,7 @@ import type { Actor } from "../../../access/actor.ts";
 import type { CopyTx } from "../../../db/transaction.ts";
 import { AppError } from "../../../errors.ts";
 import { reassess } from "../../../posture/write.ts";
+import { settlePriorities } from "../../priority/settle/write.ts";
 import type { FindingStatus } from "../../schema.ts";
 import { FINDING_STATUSES } from "../../schema.ts";
 import { recountFindings } from "../../states/write.ts";
@@ -55,7 +56,7 @@ const overtaken = async (tx: CopyTx, finding: LockedFinding): Promise<AppError> 
 export const tell = async (
   tx: CopyTx,
   actor: Actor,
-  event: "status" | "severity" | "comment",
+  event: "status" | "severity" | "comment" | "assigned" | "breached",
   entries: { id: number; detail: Record<string, unknown> }[],
 ): Promise<void> => {
   await tx.sql`
@@ -68,6 +69,11 @@ export const tell = async (
 export const settleDecisions = async (tx: CopyTx, findings: LockedFinding[]): Promise<void> => {
   const subjects = [...new Set(findings.map((finding) => finding.subjectId))].sort((a, b) => a - b);
   await recountFindings(tx, subjects);
+  await settlePriorities(
+    tx,
+    subjects,
+    findings.map((finding) => finding.id),
+  );
   const assets = await tx.sql<{ id: number }>`
     select distinct o.asset_id as id
     from unnest(${findings.map((f) => f.id)}::int[], ${findings.map((f) => f.subjectId)}::int[]) f(id, subject_id)
