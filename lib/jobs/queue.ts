@@ -1,5 +1,6 @@
 import { runMigrations } from "graphile-worker";
 import type { SqlRunner } from "../db/sql.ts";
+import type { Happening } from "../notifications/schema.ts";
 
 /** Every kind of job and what it carries. A name that no handler knows is completed and logged (after a rollback). */
 export interface Jobs {
@@ -19,6 +20,9 @@ export interface Jobs {
   feed_fetch: { sourceId: number };
   feeds_due: Record<string, never>;
   inventory_sweep: Record<string, never>;
+  message_deliver: { messageId: number };
+  notifications_due: Record<string, never>;
+  notifications_match: Happening;
   posture_snapshot: { at?: string };
   runtime_drop: Record<string, never>;
 }

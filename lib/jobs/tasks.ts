@@ -2,6 +2,7 @@ import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
 import { fetchDueFeeds, fetchFeed, matchAdvisories } from "../intelligence/jobs.ts";
 import { rollUpContainers, sweepInventory } from "../inventory/jobs.ts";
+import { deliverMessage, matchNotifications, sendDueNotifications } from "../notifications/jobs.ts";
 import { snapshotPosture } from "../posture/jobs.ts";
 import { dropOldEvents } from "../runtime/jobs.ts";
 import type { Jobs } from "./queue.ts";
@@ -22,6 +23,9 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
   feeds_due: fetchDueFeeds,
   container_roll_up: rollUpContainers,
   inventory_sweep: sweepInventory,
+  message_deliver: deliverMessage,
+  notifications_due: sendDueNotifications,
+  notifications_match: matchNotifications,
   posture_snapshot: snapshotPosture,
   runtime_drop: dropOldEvents,
 };
@@ -29,6 +33,7 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
 /** Five-field cron, UTC. The audit log's appender runs by itself, every second (worker.ts). */
 export const CRON = [
   "*/5 * * * * inventory_sweep ?jobKey=inventory_sweep",
+  "* * * * * notifications_due ?jobKey=notifications_due&max=3",
   "*/15 * * * * posture_snapshot ?jobKey=posture_snapshot",
   "*/10 * * * * feeds_due ?jobKey=feeds_due",
   "17 * * * * audit_verify ?jobKey=audit_verify",
