@@ -12,6 +12,9 @@ export const oneLine = (text: string, max: number): string => {
   return `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 };
 
+/** An address that mail programs do not make a link of: `https[:]//…`, as the field writes what nobody should click. */
+export const defanged = (text: string): string => text.replaceAll("://", "[:]//");
+
 /** For HTML text and attribute values. */
 export const escapedHtml = (text: string): string =>
   text.replaceAll(
