@@ -51,6 +51,8 @@ const COMPUTING = [
   { where: "^lib/audit/", what: "canonicalize" },
   { where: "^lib/access/", what: "@node-rs/argon2" },
   { where: PDF, what: "pdfkit" },
+  { where: "^lib/exports/", what: "csv-stringify" },
+  { where: "^lib/exports/", what: "write-excel-file" },
 ];
 
 const pure = {

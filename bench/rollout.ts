@@ -67,9 +67,9 @@ const prepare = async (client: pg.Client): Promise<void> => {
 
 /** Differences between the roll-up and a recount of the findings it counts. */
 const drift = async (client: pg.Client): Promise<number> => {
-  const counted = `select subject_id, kind, coalesce(override, severity) as severity, status, state, count(*)::int as n
-    from finding where subject_id <= ${IMAGES} group by 1, 2, 3, 4, 5`;
-  const kept = `select subject_id, kind, severity, status, state, n from finding_count where subject_id <= ${IMAGES} and n > 0`;
+  const counted = `select subject_id, kind, coalesce(override, severity) as severity, status, state, platform, count(*)::int as n
+    from finding where subject_id <= ${IMAGES} group by 1, 2, 3, 4, 5, 6`;
+  const kept = `select subject_id, kind, severity, status, state, platform, n from finding_count where subject_id <= ${IMAGES} and n > 0`;
   const { rows } = await client.query(
     `select count(*)::int as n from ((${counted}) except (${kept}) union all (${kept}) except (${counted})) d`,
   );

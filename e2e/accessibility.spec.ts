@@ -8,6 +8,9 @@ const PAGES = [
   "/findings",
   "/inventory/images",
   "/inventory/hosts",
+  "/inventory/base-images",
+  "/teams",
+  "/teams/unowned",
   "/compliance",
   "/compliance/nist-sp-800-190",
   "/audit",
@@ -16,6 +19,7 @@ const PAGES = [
   "/upload",
   "/reports",
   "/settings",
+  "/settings/ownership",
 ];
 
 /** One finding, image, collector and control: pages whose addresses depend on what is there. */

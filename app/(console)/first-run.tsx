@@ -16,7 +16,7 @@ export function FirstRun({ role }: { role: string }) {
       <div className="grid gap-4 lg:grid-cols-3">
         <Panel title="Drop a report">
           <p className="mb-4 text-muted text-sm">
-            Trivy, Grype, kube-bench, CycloneDX, kubectl and docker documents, as the tools write them.
+            Scans, bills of materials, benchmarks, inventories and runtime logs, as their tools write them.
           </p>
           {pushes ? (
             <Button asChild look="primary">

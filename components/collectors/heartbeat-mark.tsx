@@ -6,6 +6,7 @@ const MARKS = {
   late: { icon: Clock, word: "Late", look: "text-ink" },
   silent: { icon: CircleX, word: "Silent", look: "text-ink" },
   waiting: { icon: CircleDashed, word: "Not heard yet", look: "text-muted" },
+  alive: { icon: CircleDashed, word: "Alive, no report yet", look: "text-muted" },
   unscheduled: { icon: Minus, word: "No schedule", look: "text-muted" },
   off: { icon: CircleOff, word: "Switched off", look: "text-muted" },
 } as const;

@@ -9,6 +9,7 @@ import {
   ScrollText,
   Settings,
   ShieldCheck,
+  Users,
 } from "lucide-react";
 import type { Destination } from "@/components/frame/destinations.ts";
 
@@ -16,6 +17,7 @@ const ICONS: Record<Destination["href"], LucideIcon> = {
   "/": Gauge,
   "/findings": ListFilter,
   "/inventory": Boxes,
+  "/teams": Users,
   "/coverage": ScanEye,
   "/compliance": ShieldCheck,
   "/reports": FileText,

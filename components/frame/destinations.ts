@@ -3,6 +3,7 @@ export const DESTINATIONS = [
   { href: "/", title: "Posture", letter: "p" },
   { href: "/findings", title: "Findings", letter: "f" },
   { href: "/inventory", title: "Inventory", letter: "i" },
+  { href: "/teams", title: "Teams", letter: "t" },
   { href: "/coverage", title: "Coverage", letter: "v" },
   { href: "/compliance", title: "Compliance", letter: "c" },
   { href: "/reports", title: "Reports", letter: "r" },

@@ -18,7 +18,10 @@ export const PERMISSIONS = [
   "audit:export",
   "collectors:read",
   "collectors:manage",
+  "notifications:read",
+  "notifications:manage",
   "people:manage",
+  "teams:manage",
   "settings:manage",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -36,8 +39,8 @@ const reading: Permission[] = [
 
 const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
   viewer: new Set(reading),
-  ciso: new Set(reading),
-  auditor: new Set<Permission>([...reading, "audit:export"]),
+  ciso: new Set<Permission>([...reading, "notifications:read"]),
+  auditor: new Set<Permission>([...reading, "audit:export", "notifications:read"]),
   analyst: new Set<Permission>([
     ...reading,
     "findings:triage",
@@ -45,6 +48,7 @@ const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
     "reports:resolve",
     "reports:open",
     "compliance:attest",
+    "notifications:read",
   ]),
   admin: new Set(PERMISSIONS),
   collector: new Set<Permission>(["reports:push", "reports:read"]),

@@ -2,6 +2,8 @@
 export type Happening =
   /** On disk, on its way. */
   | { event: "gathered"; name: string; bytes: number }
+  /** A whole look that says what the last one said: it is not sent again. */
+  | { event: "unchanged"; name: string }
   | { event: "accepted"; name: string; deliveryId: number; repeated: boolean }
   /** The server will never take it; it is kept in `refused/`. */
   | { event: "refused"; name: string; reason: string }
@@ -20,6 +22,8 @@ export const happeningText = (happening: Happening): string => {
   switch (happening.event) {
     case "gathered":
       return `gathered ${happening.name} (${happening.bytes} bytes)`;
+    case "unchanged":
+      return `${happening.name}: nothing has changed`;
     case "accepted":
       return `sent ${happening.name}: delivery ${happening.deliveryId}${happening.repeated ? " (had arrived before)" : ""}`;
     case "refused":

@@ -6,10 +6,10 @@ import { hazardUnits } from "../posture/hazard.ts";
 export const wrongRollups = async (): Promise<string[]> => {
   const rows = await sql<object>`
     with counted as (
-      select subject_id, kind, coalesce(override, severity) as severity, status, state, count(*)::int as n
-      from finding group by 1, 2, 3, 4, 5)
-    select subject_id, kind, severity, status, state, c.n as counted, k.n as kept
-    from counted c full join finding_count k using (subject_id, kind, severity, status, state)
+      select subject_id, kind, coalesce(override, severity) as severity, status, state, platform, count(*)::int as n
+      from finding group by 1, 2, 3, 4, 5, 6)
+    select subject_id, kind, severity, status, state, platform, c.n as counted, k.n as kept
+    from counted c full join finding_count k using (subject_id, kind, severity, status, state, platform)
     where c.n is distinct from k.n`;
   return rows.map((row) => `roll-up ${JSON.stringify(row)}`);
 };

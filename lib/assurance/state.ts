@@ -37,7 +37,7 @@ const SECTIONS: Record<string, string> = {
   findings: `select t.name, kind, severity, status, state, first_seen from tuple t`,
   occurrences: `select ${OCCURRENCE} from occurrence o ${OCCURRENCE_JOINS}`,
   past: `select ${OCCURRENCE}, until.name as until from occurrence_past o ${OCCURRENCE_JOINS} left join said until on until.id = o.until`,
-  "roll-ups": `select n.name, kind, severity, status, state, k.n from finding_count k join named n on n.id = k.subject_id`,
+  "roll-ups": `select n.name, kind, severity, status, state, platform, k.n from finding_count k join named n on n.id = k.subject_id`,
   hazards: `select n.name, area, hazard, hazard_honoured, hazard_dismissed, assessed_at, first_assessed_at, ttl_seconds
     from area_state s join named n on n.id = s.asset_id`,
   checks: `select n.name, s.key as slice, r.key as rule, c.key as component, k.outcome, k.detail from check_result k

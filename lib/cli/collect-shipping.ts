@@ -3,6 +3,7 @@ import { describeDelivery, settledDelivery } from "../agents/delivery/report.ts"
 import type { Server } from "../agents/delivery/request.ts";
 import type { Tell } from "../agents/happening.ts";
 import type { Agent, Parcel } from "../agents/parcel.ts";
+import type { Pulse } from "../agents/pulse/pulse.ts";
 import { SourceError } from "../agents/source-error.ts";
 import { type Drained, drain } from "../agents/spool/drain.ts";
 import { SPOOL_LIMITS, Spool } from "../agents/spool/spool.ts";
@@ -13,6 +14,8 @@ interface Shipping {
   folder: string;
   watch: boolean;
   tell: Tell;
+  /** What it says of itself to the server. */
+  pulse: Pulse | null;
 }
 
 /** An agent has this long to hand over what it has gathered once it is told to end. */
@@ -21,7 +24,10 @@ const FAREWELL_MS = 1_500;
 const LAST_MS = 1_800;
 
 /** Runs an agent and sends what it gathers. The exit code of `plimsoll collect`. */
-export const ship = async (agent: Agent, { server, folder, watch, tell }: Shipping): Promise<number> => {
+export const ship = async (
+  agent: Agent,
+  { server, folder, watch, tell, pulse }: Shipping,
+): Promise<number> => {
   const ending = new AbortController();
   const stop = () => {
     ending.abort();
@@ -29,15 +35,15 @@ export const ship = async (agent: Agent, { server, folder, watch, tell }: Shippi
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
   const options = { watch, signal: ending.signal };
-  if (server === null) {
+  if (server === null || pulse === null) {
     await agent(print, options);
     return 0;
   }
   const spool = await Spool.open(folder, SPOOL_LIMITS, tell);
   try {
     return await (watch
-      ? shipAsItComes(agent, spool, server, { ...options, tell })
-      : shipOnce(agent, spool, server, { ...options, tell }));
+      ? shipAsItComes(agent, spool, server, { ...options, tell, pulse })
+      : shipOnce(agent, spool, server, { ...options, tell, pulse }));
   } finally {
     spool.close();
   }
@@ -51,13 +57,17 @@ interface Run {
   watch: boolean;
   signal: AbortSignal;
   tell: Tell;
+  pulse: Pulse;
 }
 
 const shipOnce = async (agent: Agent, spool: Spool, server: Server, run: Run): Promise<number> => {
   const lostBefore = spool.lost;
-  const unseen = await agent((parcel) => spool.put(parcel), run).catch(sourceError);
+  const put = run.pulse.shipping((parcel) => spool.put(parcel), run.tell);
+  const unseen = await agent(put, run).catch(sourceError);
+  if (unseen) run.pulse.note(unseen.message);
   // What waited from before is sent all the same.
   const drained = await drain(spool, server, run);
+  if (drained.stopped === null) await run.pulse.beat(spool, run.signal);
   const applied = await allApplied(drained, server, run);
   if (unseen) throw unseen;
   return applied && spool.lost === lostBefore ? 0 : 1;
@@ -90,12 +100,14 @@ const shipAsItComes = async (agent: Agent, spool: Spool, server: Server, run: Ru
   const broken = new AbortController();
   const signal = AbortSignal.any([run.signal, broken.signal]);
   const sending = drain(spool, server, { ...run, signal });
+  const beating = run.pulse.beating(spool, signal);
+  const put = run.pulse.shipping((parcel) => spool.put(parcel), run.tell);
   const farewell = ended(run.signal).then(() => setTimeout(FAREWELL_MS, undefined, { ref: false }));
   try {
-    await Promise.race([agent((parcel) => spool.put(parcel), run), farewell]);
+    await Promise.race([agent(put, run), farewell]);
   } finally {
     broken.abort();
-    await sending;
+    await Promise.all([sending, beating]);
   }
   return 0;
 };

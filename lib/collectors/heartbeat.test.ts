@@ -15,5 +15,9 @@ it.each([
   ["waiting", { ...hourly, intervalSeconds: null, seenAt: null }],
   ["waiting", { ...hourly, createdAt: ago(30), seenAt: null }],
   ["silent", { ...hourly, seenAt: null }],
+  ["alive", { ...hourly, createdAt: ago(30), seenAt: null, beatAt: ago(1) }],
+  ["alive", { ...hourly, intervalSeconds: null, seenAt: null, beatAt: ago(1) }],
+  ["silent", { ...hourly, seenAt: null, beatAt: ago(1) }],
+  ["late", { ...hourly, seenAt: ago(91), beatAt: ago(1) }],
   ["off", { ...hourly, seenAt: ago(5), disabledAt: ago(1) }],
 ] as const)("says %s of %j", (expected, collector) => expect(heartbeat(collector, now)).toBe(expected));

@@ -1,5 +1,5 @@
-/** `waiting`: never reported. `unscheduled`: it has no interval to be late by. */
-export type Heartbeat = "off" | "waiting" | "unscheduled" | "on_time" | "late" | "silent";
+/** `waiting`: never heard. `alive`: its agent is, without a report yet. `unscheduled`: it has no interval to be late by. */
+export type Heartbeat = "off" | "waiting" | "alive" | "unscheduled" | "on_time" | "late" | "silent";
 
 const LATE_AFTER = 1.5;
 /** Intervals without a report. */
@@ -7,6 +7,8 @@ export const SILENT_AFTER = 3;
 
 interface Beating {
   seenAt: string | null;
+  /** When its agent last said that it is alive. That alone is no report: it is late all the same. */
+  beatAt?: string | null;
   createdAt: string;
   intervalSeconds: number | null;
   disabledAt: string | null;
@@ -18,10 +20,11 @@ interface Beating {
  */
 export const heartbeat = (collector: Beating, now: Date): Heartbeat => {
   if (collector.disabledAt !== null) return "off";
-  if (collector.intervalSeconds === null) return collector.seenAt === null ? "waiting" : "unscheduled";
+  const unheard = collector.beatAt ? "alive" : "waiting";
+  if (collector.intervalSeconds === null) return collector.seenAt === null ? unheard : "unscheduled";
   const since = (now.getTime() - Date.parse(collector.seenAt ?? collector.createdAt)) / 1000;
   const intervals = since / collector.intervalSeconds;
   if (intervals > SILENT_AFTER) return "silent";
   if (intervals > LATE_AFTER) return "late";
-  return collector.seenAt === null ? "waiting" : "on_time";
+  return collector.seenAt === null ? unheard : "on_time";
 };

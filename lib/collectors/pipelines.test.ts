@@ -1,7 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { PLACES, pipeline } from "./pipelines.ts";
@@ -50,38 +47,6 @@ describe.each(CASES)("$kind in $place", ({ place, made }) => {
   });
 });
 
-describe("a service of the host", () => {
-  const { before, fileName, text } = pipeline("systemd", { kind: "docker", ...connection })!;
-
-  it("is a unit that systemd understands, with the command that stays", () => {
-    expect(text).toMatch(/^ExecStart=\/usr\/local\/bin\/plimsoll collect docker --watch$/m);
-    const bound = pipeline("systemd", { kind: "docker", ...connection, host: "dock-1" })!;
-    expect(bound.text).toMatch(/collect docker --watch --host-name dock-1$/m);
-    for (const line of text.split("\n")) expect(line).toMatch(/^(\[\w+\]|[A-Z]\w+=.*|)$/);
-    expect(fileName).toMatch(/\.service$/);
-  });
-
-  it.skipIf(spawnSync("systemd-analyze", ["--version"]).status !== 0)("is checked by systemd itself", () => {
-    const folder = mkdtempSync(join(tmpdir(), "plimsoll-unit-"));
-    const unit = join(folder, "plimsoll-collect.service");
-    writeFileSync(unit, text.replace("/usr/local/bin/plimsoll", "/bin/true"));
-    const { stderr, status } = spawnSync("systemd-analyze", ["verify", unit], { encoding: "utf8" });
-    rmSync(folder, { recursive: true });
-    expect(stderr.split("\n").filter((line) => line.includes("plimsoll-collect"))).toEqual([]);
-    expect(status).toBe(0);
-  });
-
-  it("has address and token in a file of their own", () => {
-    expect(text).not.toContain(connection.token);
-    expect(before).toContain(`PLIMSOLL_TOKEN=${connection.token}`);
-    expect(before).toContain(`PLIMSOLL_URL=${connection.url}`);
-  });
-
-  it("is there for what looks by itself", () => {
-    expect(pipeline("systemd", { kind: "trivy", ...connection })).toBeNull();
-  });
-});
-
 it("cannot be broken out of by an odd address or token", () => {
   const odd = { url: "https://x/'; echo \"broken\"; '", token: 'a"\n  evil: "b' };
   for (const place of PLACES.filter((name) => name !== "systemd")) {
@@ -94,4 +59,5 @@ it("cannot be broken out of by an odd address or token", () => {
 it("offers no place where the tool cannot run", () => {
   expect(pipeline("kubernetes", { kind: "docker", ...connection })).toBeNull();
   expect(pipeline("github", { kind: "kube-bench", ...connection })).toBeNull();
+  expect(pipeline("gitlab", { kind: "registry", ...connection })).toBeNull();
 });

@@ -1,24 +1,11 @@
-import { LOOKS, SOURCES } from "./commands.ts";
+import { type Connection, type Pipeline, SOURCES } from "./commands.ts";
 import type { CollectorKind } from "./schema.ts";
-
-interface Connection {
-  kind: CollectorKind;
-  /** Address of this Plimsoll, without a trailing slash. */
-  url: string;
-  token: string;
-  host?: string | null;
-}
+import { shellQuoted } from "./shell-quoted.ts";
+import { systemdUnit } from "./systemd-unit.ts";
 
 /** Where a collector can live besides a shell. */
 export const PLACES = ["github", "gitlab", "kubernetes", "systemd"] as const;
 export type Place = (typeof PLACES)[number];
-
-export interface Pipeline {
-  /** What has to be done first; the token is named there and nowhere in a file that is committed. */
-  before: string | null;
-  fileName: string;
-  text: string;
-}
 
 /** JSON's strings are YAML's double-quoted ones: whatever stands in them stays what it is. */
 const quoted = (text: string): string => JSON.stringify(text);
@@ -27,7 +14,7 @@ const send = (url: string): string =>
   [
     "curl --fail-with-body --silent --show-error --data-binary @report.json",
     '--header "Authorization: Bearer $PLIMSOLL_TOKEN" --header "Content-Type: application/json"',
-    `'${url.replaceAll("'", `'\\''`)}/api/v1/reports'`,
+    shellQuoted(`${url}/api/v1/reports`),
   ].join(" ");
 
 const firstCommand = (kind: CollectorKind): string => SOURCES[kind][0]![1];
@@ -125,48 +112,23 @@ spec:
 `,
 });
 
-/** What a service on the host may do: talk to the engine and to Plimsoll, and keep its spool. */
-const systemd = ({ kind, url, token, host }: Connection): Pipeline => ({
-  before: `Put the command at /usr/local/bin/plimsoll, and into /etc/plimsoll/collect.env, which root alone may read, the lines PLIMSOLL_URL=${url} and PLIMSOLL_TOKEN=${token}`,
-  fileName: "/etc/systemd/system/plimsoll-collect.service",
-  text: `[Unit]
-Description=Plimsoll's look at the containers of this host
-Wants=network-online.target
-After=network-online.target docker.service podman.socket
-
-[Service]
-ExecStart=/usr/local/bin/${LOOKS[kind]![0]![1]}${host ? ` --host-name ${host}` : ""}
-EnvironmentFile=/etc/plimsoll/collect.env
-DynamicUser=yes
-SupplementaryGroups=docker
-StateDirectory=plimsoll
-Restart=on-failure
-RestartSec=10
-NoNewPrivileges=yes
-ProtectSystem=strict
-ProtectHome=yes
-PrivateTmp=yes
-PrivateDevices=yes
-CapabilityBoundingSet=
-RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
-
-[Install]
-WantedBy=multi-user.target
-`,
-});
-
 const MAKERS: Record<Place, (connection: Connection) => Pipeline> = {
   github,
   gitlab,
   kubernetes,
-  systemd,
+  systemd: systemdUnit,
+};
+
+const PLACES_OF: Record<CollectorKind, readonly Place[]> = {
+  trivy: ["github", "gitlab", "kubernetes"],
+  grype: ["github", "gitlab"],
+  "kube-bench": ["kubernetes"],
+  kubernetes: ["github", "gitlab", "kubernetes"],
+  docker: ["systemd"],
+  registry: ["systemd"],
+  other: ["github", "gitlab"],
 };
 
 /** The finished file for a place, with what to do before; null where what sends the reports cannot run there. */
-export const pipeline = (place: Place, connection: Connection): Pipeline | null => {
-  const { kind } = connection;
-  if (place === "systemd") return kind === "docker" ? systemd(connection) : null;
-  if (place === "kubernetes" && (kind === "docker" || kind === "grype" || kind === "other")) return null;
-  if (place !== "kubernetes" && (kind === "kube-bench" || kind === "docker")) return null;
-  return MAKERS[place](connection);
-};
+export const pipeline = (place: Place, connection: Connection): Pipeline | null =>
+  PLACES_OF[connection.kind].includes(place) ? MAKERS[place](connection) : null;

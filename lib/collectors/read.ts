@@ -1,9 +1,12 @@
+import product from "../../package.json" with { type: "json" };
 import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { clock } from "../clock.ts";
 import { sql } from "../db/client.ts";
 import { AppError } from "../errors.ts";
 import type { DeliveryState } from "../ingest/schema.ts";
+import { compareVersions } from "../intelligence/versions/compare.ts";
+import { AgentProfile } from "./beats/schema.ts";
 import type { CollectorToken, CollectorView } from "./schema.ts";
 
 interface CollectorRow {
@@ -18,6 +21,10 @@ interface CollectorRow {
   assetId: number | null;
   assetKind: "cluster" | "host" | null;
   assetName: string | null;
+  beatAt: Date | null;
+  profile: unknown;
+  toolName: string | null;
+  toolVersion: string | null;
   observedAt: string | null;
   receivedAt: Date | null;
   troubleId: number | null;
@@ -61,13 +68,14 @@ const collectors = async (id: number | null): Promise<CollectorView[]> => {
 
 const collectorRows = (id: number | null) => sql<CollectorRow>`
   select c.id, c.name, c.kind, c.interval_seconds as "intervalSeconds", c.created_at as "createdAt", c.seen_at as "seenAt",
-    c.clock_ahead as "clockAhead", c.disabled_at as "disabledAt",
+    c.clock_ahead as "clockAhead", c.beat_at as "beatAt", c.profile, last.tool_name as "toolName", last.tool_version as "toolVersion", c.disabled_at as "disabledAt",
     a.id as "assetId", a.kind as "assetKind", a.name as "assetName",
     last.observed_at as "observedAt", last.received_at as "receivedAt",
     bad.id as "troubleId", bad.state as "troubleState", bad.received_at as "troubleAt", bad.trouble->>'reason' as "troubleReason"
   from collector c left join asset a on a.id = coalesce(c.cluster_id, c.host_id)
-  left join lateral (select observed_at, received_at from delivery
-    where collector_id = c.id and observed_at is not null order by id desc limit 1) last on true
+  left join lateral (select d.observed_at, d.received_at, r.tool_name, r.tool_version
+    from delivery d join report r on r.id = d.report_id
+    where d.collector_id = c.id and d.observed_at is not null order by d.id desc limit 1) last on true
   left join lateral (select id, state, received_at, trouble from delivery
     where collector_id = c.id and state in ('held', 'failed') order by id desc limit 1) bad on true
   where ${id}::int is null or c.id = ${id} order by c.name`;
@@ -103,6 +111,14 @@ const countsOf = (states: { state: DeliveryState; count: number }[]): CollectorV
   return { ...none, ...Object.fromEntries(states.map(({ state, count }) => [state, count])) };
 };
 
+/** Null where no agent said anything, or one of another release said it otherwise. */
+const agentOf = (profile: unknown): CollectorView["agent"] => {
+  const { data } = AgentProfile.safeParse(profile);
+  return data
+    ? { ...data, older: compareVersions("semver", data.agent.version, product.version) === -1 }
+    : null;
+};
+
 const view = (row: CollectorRow) => ({
   id: row.id,
   name: row.name,
@@ -117,6 +133,9 @@ const view = (row: CollectorRow) => ({
   lagSeconds:
     row.observedAt && row.receivedAt ? (row.receivedAt.getTime() - Date.parse(row.observedAt)) / 1000 : null,
   clockAhead: row.clockAhead,
+  beatAt: row.beatAt?.toISOString() ?? null,
+  agent: agentOf(row.profile),
+  tool: row.toolName === null ? null : { name: row.toolName, version: row.toolVersion },
   disabledAt: row.disabledAt?.toISOString() ?? null,
   trouble:
     row.troubleId !== null && row.troubleState && row.troubleAt

@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { DeliveryState } from "../ingest/schema.ts";
+import { AgentProfile } from "./beats/schema.ts";
 
 /** What sends the reports; it decides which command a person is given, and nothing else. */
-export const COLLECTOR_KINDS = ["trivy", "grype", "kube-bench", "kubectl", "docker", "other"] as const;
+export const COLLECTOR_KINDS = [
+  "trivy",
+  "grype",
+  "kube-bench",
+  "kubernetes",
+  "docker",
+  "registry",
+  "other",
+] as const;
 export const CollectorKind = z.enum(COLLECTOR_KINDS);
 export type CollectorKind = z.infer<typeof CollectorKind>;
 
@@ -75,6 +84,15 @@ export const CollectorView = z.object({
   lagSeconds: z.number().nullable(),
   /** It stated times in the future: its clock is ahead of ours. */
   clockAhead: z.boolean(),
+  /** When its agent last said that it is alive; null where nothing of ours sends the reports. */
+  beatAt: z.string().nullable(),
+  /** What its agent said of itself then. */
+  agent: AgentProfile.extend({
+    /** Older than this Plimsoll: it may see less than it could. */
+    older: z.boolean(),
+  }).nullable(),
+  /** What made its last report that was read. */
+  tool: z.object({ name: z.string(), version: z.string().nullable() }).nullable(),
   disabledAt: z.string().nullable(),
   /** Reports per hour of the last day, the oldest hour first. */
   beats: z.array(z.int()).length(24),

@@ -1,9 +1,8 @@
-import { FindingFilter, type FindingQuery } from "./filter.ts";
+import { printFilter } from "./filter/print.ts";
+import { type FindingQuery, filterTerms, QUERY_KEYS } from "./filter.ts";
 
 /** The keys of the address that narrow or order the list; page and cursor are the table's own business. */
-export const FILTER_KEYS = Object.keys(FindingFilter.shape).filter(
-  (key) => key !== "cursor" && key !== "limit",
-) as (keyof FindingQuery)[];
+export const FILTER_KEYS = QUERY_KEYS.filter((key) => key !== "cursor" && key !== "limit");
 
 /** The filter an address holds, in one order of keys, so that server and browser name the same query alike. */
 export const queryIn = (
@@ -17,9 +16,10 @@ export const queryIn = (
   return query;
 };
 
-/** A list in the address with one of its words put in or taken out; undefined when nothing is left. */
-export const toggled = (list: string | undefined, word: string): string | undefined => {
-  const words = (list ?? "").split(",").filter((one) => one !== "");
-  const next = words.includes(word) ? words.filter((one) => one !== word) : [...words, word];
-  return next.length === 0 ? undefined : next.join(",");
+/** The query with parameters of their own said in the grammar; what cannot be read is left for the list to refuse. */
+export const inGrammar = (query: FindingQuery): FindingQuery => {
+  const terms = filterTerms(query);
+  if (terms === null) return query;
+  const filter = printFilter(terms);
+  return { ...(filter === "" ? {} : { filter }), ...(query.sort === undefined ? {} : { sort: query.sort }) };
 };

@@ -1,21 +1,9 @@
 import { z } from "zod";
-import { CloseCause, FindingKind, FindingStatus, Severity } from "./schema.ts";
-
-/** A set in the address: `severity=critical,high`. Repeated keys and unknown words are refused. */
-const listOf = <Word extends string>(one: z.ZodType<Word, string>) =>
-  z
-    .string()
-    .max(200)
-    .transform((text) => [...new Set(text.split(",").filter((part) => part !== ""))])
-    .pipe(z.array(one).max(20))
-    .optional();
-
-const flag = z
-  .enum(["true", "false"])
-  .transform((text) => text === "true")
-  .optional();
-const id = z.coerce.number().int().positive().max(2_147_483_647).optional();
-const moment = z.iso.datetime({ offset: true }).or(z.iso.date()).optional();
+import type { Operator, Term } from "./filter/ast.ts";
+import type { FieldName } from "./filter/fields.ts";
+import { FilterProblem } from "./filter/filter-problem.ts";
+import { LONGEST_FILTER, parseFilter } from "./filter/parse.ts";
+import { faultOf } from "./filter/value-rules.ts";
 
 export const FINDING_SORTS = [
   "-severity",
@@ -28,49 +16,113 @@ export const FINDING_SORTS = [
 export const FindingSort = z.enum(FINDING_SORTS);
 export type FindingSort = z.infer<typeof FindingSort>;
 
-export const FindingStateFilter = z.enum(["open", "closed", "all"]);
+const word = z.string().max(500).optional();
 
-/** Everything a list of findings can be narrowed by, as the address says it. */
-export const FindingFilter = z.strictObject({
-  /** Part of a rule's key, alias or title, or of a component's name. */
-  q: z.string().trim().min(2).max(200).optional(),
-  kind: listOf(FindingKind),
-  severity: listOf(Severity),
-  /** What people said; where a finding is closed, `state` and `cause` tell. */
-  status: listOf(FindingStatus.exclude(["closed"])),
-  state: FindingStateFilter.default("open"),
-  cause: listOf(CloseCause),
-  /** A rule by its exact key or one of its aliases. */
-  rule: z.string().max(300).optional(),
-  /** A component by its exact name. */
-  component: z.string().max(500).optional(),
-  /** The repository, workload, host, … the finding is about. */
-  subject: id,
-  /** Where it is: an image; a workload, host or container with what runs in it; a repository with its images. */
-  asset: id,
-  cluster: id,
-  namespace: z.string().max(253).optional(),
-  /** A team's id, or `none` for what nobody owns. */
-  team: z.union([z.literal("none"), z.coerce.number().int().positive().max(2_147_483_647)]).optional(),
-  /** `key=value` of a label of the thing it is in. */
-  label: z
-    .string()
-    .max(400)
-    .regex(/^[^=]+=.*$/, "A label filter reads key=value.")
-    .optional(),
-  tool: z.string().max(100).optional(),
-  fix: flag,
-  kev: flag,
-  running: flag,
-  /** Present on something live that the internet reaches. */
-  exposed: flag,
-  after: moment,
-  before: moment,
+/** Parameters of their own, as links made them before there was a grammar. Each is one term of it. */
+const SEPARATE = {
+  q: word,
+  kind: word,
+  severity: word,
+  status: word,
+  state: word,
+  cause: word,
+  rule: word,
+  component: word,
+  subject: word,
+  asset: word,
+  cluster: word,
+  namespace: word,
+  team: word,
+  label: word,
+  tool: word,
+  fix: word,
+  kev: word,
+  running: word,
+  exposed: word,
+  after: word,
+  before: word,
+};
+type Separate = keyof typeof SEPARATE;
+
+const REQUEST = {
+  /** `is:open severity:>=high kev:yes`: the grammar of lib/findings/filter. */
+  filter: z.string().max(LONGEST_FILTER).optional(),
+  ...SEPARATE,
   sort: FindingSort.default("-severity"),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+export const QUERY_KEYS = Object.keys(REQUEST) as (keyof typeof REQUEST)[];
+
+const list = (text: string): string[] => text.split(",").filter((part) => part !== "");
+const one = (text: string): string[] => [text];
+const numbered = (text: string): string[] => [text === "none" ? text : `#${text}`];
+const yesNo = (text: string): string[] => [text === "true" ? "yes" : text === "false" ? "no" : text];
+const states = (text: string): string[] => [text === "all" ? "any" : text];
+
+const TRANSLATIONS: Record<Separate, [FieldName, (text: string) => string[], Operator?]> = {
+  q: ["text", one],
+  kind: ["kind", list],
+  severity: ["severity", list],
+  status: ["status", list],
+  state: ["is", states],
+  cause: ["cause", list],
+  rule: ["rule", one],
+  component: ["component", one],
+  subject: ["subject", numbered],
+  asset: ["asset", numbered],
+  cluster: ["cluster", numbered],
+  namespace: ["namespace", one],
+  team: ["team", numbered],
+  label: ["label", one],
+  tool: ["tool", one],
+  fix: ["fix", yesNo],
+  kev: ["kev", yesNo],
+  running: ["running", yesNo],
+  exposed: ["exposed", yesNo],
+  after: ["first-seen", one, ">="],
+  before: ["first-seen", one, "<"],
+};
+
+/** The parameter as a term, or the sentence that says why it is none. */
+const translated = (key: Separate, text: string): Term | string | null => {
+  const [field, split, operator = "="] = TRANSLATIONS[key];
+  const values = [...new Set(split(text.trim()))];
+  const fault = values.map((value) => faultOf(field, value)).find((found) => found !== null);
+  if (fault) return fault.message;
+  return values.length === 0 ? null : { field, not: false, operator, values };
+};
+
+/** How an address asks for findings: `filter` in the grammar, or parameters of their own, which are translated. */
+export const FindingFilter = z.strictObject(REQUEST).transform((request, context) => {
+  const { filter = "", sort, cursor, limit, ...separate } = request;
+  const where: Term[] = [];
+  try {
+    where.push(...parseFilter(filter));
+  } catch (error) {
+    if (!(error instanceof FilterProblem)) throw error;
+    const { message, start, end } = error;
+    context.addIssue({
+      code: "custom",
+      path: ["filter"],
+      message: `At ${start + 1}: ${message}`,
+      params: { start, end },
+    });
+  }
+  for (const [key, text] of Object.entries(separate) as [Separate, string | undefined][]) {
+    const term = text === undefined ? null : translated(key, text);
+    if (typeof term === "string") context.addIssue({ code: "custom", path: [key], message: term });
+    else if (term) where.push(term);
+  }
+  return { where, sort, cursor, limit };
 });
 export type FindingFilter = z.output<typeof FindingFilter>;
 
 /** A filter as people and links write it; the defaults are filled in by parsing. */
-export type FindingQuery = Partial<Record<keyof FindingFilter, string>>;
+export type FindingQuery = Partial<Record<keyof typeof REQUEST, string>>;
+
+/** The same address with its filter in the grammar alone; one that cannot be read stays as it is. */
+export const filterTerms = (query: FindingQuery): Term[] | null => {
+  const parsed = FindingFilter.safeParse(query);
+  return parsed.success ? parsed.data.where : null;
+};

@@ -81,6 +81,10 @@ const OPEN = "state < 2";
 const RULE = "(select id from rule where key = 'CVE-2026-10100')";
 const PLACED = `subject_id = 7 and ${OPEN} and exists (select from occurrence o where o.asset_id = 507 and o.finding_id = f.id)`;
 
+const PACKAGE = "component_id = (select id from component where name = 'package-77')";
+const grammar = (cases: Record<string, string>) =>
+  Object.entries(cases).map(([filter, condition]): [FindingQuery, string] => [{ filter }, condition]);
+
 describe("filters", () => {
   it.each<[FindingQuery, string]>([
     [{}, OPEN],
@@ -125,6 +129,31 @@ describe("filters", () => {
     [{ asset: "7" }, `subject_id = 7 and ${OPEN}`],
     [{ running: "true", subject: "7" }, PLACED],
     [{ cluster: "900001", namespace: "other" }, "false"],
+    ...grammar({
+      "is:any subject:#3": "subject_id = 3",
+      "severity:>=high subject:#3": `${OPEN} and subject_id = 3 and severity <= 1`,
+      "-severity:critical,high subject:#3": `${OPEN} and subject_id = 3 and severity > 1`,
+      "not kev:yes team:#5": `${OPEN} and subject_id % 21 = 5 and rule_id not in (select id from rule where kev)`,
+      'team:"TEAM 5",none': `${OPEN} and subject_id % 21 in (0, 5)`,
+      "-team:none kind:vulnerability": `${OPEN} and subject_id % 21 > 0`,
+      "epss:>0.5": `${OPEN} and rule_id in (select id from rule where epss > 0.5)`,
+      "cluster:prod": PLACED,
+      "cluster:prod,#900001 workload:w*": PLACED,
+      "cluster:prod repository:service-7": PLACED,
+      "cluster:prod repository:service-8": "false",
+      "subject:service-7 -cluster:prod": `subject_id = 7 and ${OPEN} and not (${PLACED})`,
+      "label:tier=front,tier=back": PLACED,
+      'image:"image 7"': PLACED,
+      "rule:cve-2026-1010*": `${OPEN} and rule_id in (select id from rule where key like 'CVE-2026-1010%')`,
+      "package:package-77<1.1": `${OPEN} and ${PACKAGE}`,
+      "package:package-77<1.0": "false",
+      "package:package-77>=1.0,package-78": `${OPEN} and (${PACKAGE} or component_id = (select id from component where name = 'package-78'))`,
+      "-package:package-77>0.9 subject:#9": `${OPEN} and subject_id = 9 and not ${PACKAGE}`,
+      "fixed-by:1.1 subject:#5": `${OPEN} and subject_id = 5 and id % 4 > 0`,
+      "age:>3d subject:#5": `${OPEN} and subject_id = 5 and first_seen < now() - interval '3 days'`,
+      "first-seen:>=2000-01-01 subject:#5 changed:<2000-01-01": "false",
+      "flaw package-77": `${OPEN} and component_id in (select id from component where name like 'package-77%')`,
+    }),
   ])("%o", async (query, condition) => {
     const { rows: expected } = await pool().query<{ id: number }>(
       `select id from finding f where ${condition}`,
@@ -150,6 +179,7 @@ describe("filters", () => {
     { q: "x" },
     { label: "tier" },
     { unknown: "1" },
+    { filter: "severity:worst" },
   ])("refuses %o", (query) => {
     expect(() => filterOf(query as FindingQuery)).toThrow();
   });
@@ -164,6 +194,7 @@ describe("facets", () => {
     { subject: "7" },
     { cluster: "900001" },
     { component: "package-77", severity: "high" },
+    { filter: "subject:#7,#8 -cluster:prod is:open,closed" },
   ])("of %o count what each choice would list", async (query) => {
     const facets = await countFacets(actor, filterOf(query));
     expect(facets.capped).toBe(false);

@@ -2,25 +2,19 @@ import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { pool } from "../db/client.ts";
 import type { FindingFilter } from "./filter.ts";
-import {
-  Conditions,
-  isRolledUp,
-  ordering,
-  otherConditions,
-  RANK,
-  rolledConditions,
-  type Scope,
-} from "./list/conditions.ts";
+import { compiled, isRolledUp } from "./list/compile.ts";
+import { ordering } from "./list/conditions.ts";
 import { readCursor, writeCursor } from "./list/cursor.ts";
 import { COUNT_LIMIT, sumRolledUp } from "./list/facets/read.ts";
 import { findRows, pageColumns } from "./list/page/read.ts";
-import type { FindingPage, Total } from "./list/schema.ts";
+import type { FindingPage, FindingRow, Total } from "./list/schema.ts";
 import { findScope } from "./list/scope/read.ts";
+import type { Scope } from "./list/scope.ts";
 
 /** A page of findings by keyset: as fast at its thousandth page as at its first, and steady while rows come and go. */
 export const listFindings = async (actor: Actor, filter: FindingFilter): Promise<FindingPage> => {
   demand(actor, "findings:read");
-  const scope = await findScope(filter);
+  const scope = await findScope(filter.where);
   const [found, total] = await Promise.all([pageOf(filter, scope), totalOf(filter, scope)]);
   const shown = found.slice(0, filter.limit);
   const last = shown.at(-1);
@@ -34,15 +28,32 @@ export const listFindings = async (actor: Actor, filter: FindingFilter): Promise
   };
 };
 
+/** Every finding of a filter in its order, a page at a time: for what is taken along whole. The limit is not heeded. */
+export async function* walkFindings(actor: Actor, filter: FindingFilter): AsyncGenerator<FindingRow[]> {
+  demand(actor, "findings:read");
+  const scope = await findScope(filter.where);
+  let cursor = filter.cursor;
+  do {
+    const found = await pageOf(
+      { ...filter, ...(cursor === undefined ? {} : { cursor }), limit: WALK },
+      scope,
+    );
+    const last = found.length > WALK ? found[WALK - 1] : undefined;
+    yield found.slice(0, WALK).map(({ row }) => row);
+    cursor = last && writeCursor(filter.sort, { value: last.position, id: last.row.id });
+  } while (cursor !== undefined);
+}
+
+const WALK = 500;
+
 /** How many findings a filter finds: the total its list shows. */
 export const countFindings = async (actor: Actor, filter: FindingFilter): Promise<number> => {
   demand(actor, "findings:read");
-  return (await totalOf(filter, await findScope(filter))).count;
+  return (await totalOf(filter, await findScope(filter.where))).count;
 };
 
 const pageOf = (filter: FindingFilter, scope: Scope) => {
-  const conditions = rolledConditions(new Conditions(), filter, RANK);
-  otherConditions(conditions, filter, scope);
+  const conditions = compiled(filter.where, scope);
   const after = filter.cursor === undefined ? null : readCursor(filter.sort, filter.cursor);
   const { orderBy, shown } = ordering(filter.sort, after, conditions);
   const limit = conditions.value(filter.limit + 1);
@@ -54,9 +65,8 @@ const pageOf = (filter: FindingFilter, scope: Scope) => {
 
 /** From the roll-up where it knows; else counted, but never further than anybody would read. */
 const totalOf = async (filter: FindingFilter, scope: Scope): Promise<Total> => {
-  if (isRolledUp(filter)) return { count: await sumRolledUp(filter), capped: false };
-  const conditions = rolledConditions(new Conditions(), filter, RANK);
-  otherConditions(conditions, filter, scope);
+  if (isRolledUp(filter.where)) return { count: await sumRolledUp(filter.where, scope), capped: false };
+  const conditions = compiled(filter.where, scope);
   const limit = conditions.value(COUNT_LIMIT + 1);
   const { rows } = await pool().query<{ n: number }>(
     `select count(*)::int as n from (select from finding f where ${conditions.text} limit ${limit}::int) x`,

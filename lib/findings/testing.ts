@@ -7,9 +7,9 @@ export const filterOf = (query: FindingQuery = {}): FindingFilter => FindingFilt
 /** Roll-ups as they are stored against the findings themselves: equal, or somebody forgot to recount. */
 export const rollUps = async () => {
   const stored =
-    await sql`select subject_id, kind, severity, status, state, n from finding_count order by 1, 2, 3, 4, 5`;
+    await sql`select subject_id, kind, severity, status, state, platform, n from finding_count order by 1, 2, 3, 4, 5, 6`;
   const counted =
-    await sql`select subject_id, kind, coalesce(override, severity)::int2 as severity, status, state, count(*)::int as n
-    from finding group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
+    await sql`select subject_id, kind, coalesce(override, severity)::int2 as severity, status, state, platform, count(*)::int as n
+    from finding group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`;
   return { stored, counted };
 };

@@ -32,11 +32,19 @@ export interface Reading {
   /** The kind of subject that must come from the sender or the collector because the document names none. */
   needs: "cluster" | "host" | "source" | "image" | null;
   /** What only some formats bring; absent means none. */
+  tagLists?: TagList[];
   events?: RuntimeEvent[];
   flows?: Flow[];
   statements?: VexStatement[];
   advisories?: Advisory[];
   attestations?: Attestation[];
+}
+
+/** All tags that a repository has: one that was known and is not among them is gone. */
+export interface TagList {
+  /** With the registry's host, as images are named. */
+  repository: string;
+  tags: string[];
 }
 
 export interface Feed {

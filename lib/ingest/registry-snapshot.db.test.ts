@@ -84,6 +84,78 @@ describe("a snapshot of a registry", () => {
     expect(await images()).toHaveLength(3);
   });
 
+  describe("that lists all tags", () => {
+    const NAME = "registry.example:5000/batch";
+    /** Tags of the batch repository, with a minus those that are gone, and whether anything of it is live. */
+    const tagsNow = async () => {
+      const rows = await sql<{ tag: string; gone: boolean }>`
+        select distinct t.tag, t.gone from image_tag_standing t join asset a on a.id = t.repository_id
+        where a.key = ${`repository:${NAME}`} order by t.tag`;
+      const [asset] = await sql<{ live: boolean }>`
+        select live from asset where key = ${`repository:${NAME}`}`;
+      return [rows.map(({ tag, gone }) => `${gone ? "-" : ""}${tag}`).join(" "), asset!.live];
+    };
+    const list = (at: string, tags: string[] | null) => ({
+      ...fixture(),
+      observedAt: at,
+      repositories: [{ name: "batch", tags, images: [], remarks: [] }],
+    });
+    const FIRST = "2026-03-01T10:00:00Z";
+    const LATER = "2026-03-02T10:00:00Z";
+
+    it("says which are gone, and what had no other tag is live no longer", async () => {
+      const registry = await collector("registry");
+      await push(registry, fixture());
+      expect(await tagsNow()).toEqual(["2026 nightly", true]);
+      await push(registry, list(LATER, ["nightly"]));
+      expect(await tagsNow()).toEqual(["-2026 nightly", true]);
+      await push(registry, list("2026-03-03T10:00:00Z", []));
+      expect(await tagsNow()).toEqual(["-2026 -nightly", false]);
+    });
+
+    it("removes nothing where not all are known, or entries were broken", async () => {
+      const registry = await collector("registry");
+      await push(registry, fixture());
+      await push(registry, list(LATER, null));
+      const broken = list("2026-03-03T10:00:00Z", []);
+      const many = fixture().repositories[0].images;
+      broken.repositories.push({
+        name: "shop/cart",
+        tags: null,
+        images: [...Array.from({ length: 200 }, () => many[0]), { digest: "none" }] as never[],
+        remarks: [],
+      });
+      expect(await push(registry, broken)).toMatchObject({ outcome: { skipped: 1 } });
+      expect(await tagsNow()).toEqual(["2026 nightly", true]);
+    });
+
+    it("is the same in any order, and a tag that somebody sees again is back", async () => {
+      const registry = await collector("registry");
+      await push(registry, list(LATER, ["nightly"]));
+      await push(registry, fixture());
+      await push(registry, list(FIRST, ["2026", "nightly"]));
+      expect(await tagsNow()).toEqual(["-2026 nightly", true]);
+      const again = { ...fixture(), observedAt: "2026-03-04T10:00:00Z" };
+      await push(registry, again);
+      expect(await tagsNow()).toEqual(["2026 nightly", true]);
+    });
+
+    it("closes what was only there as gone", async () => {
+      const registry = await collector("registry");
+      const bad = fixture();
+      const batch = bad.repositories.find(({ name }: { name: string }) => name === "batch");
+      batch.images[0].user = "";
+      await push(registry, bad);
+      const states = () =>
+        findingsNow().then((all) =>
+          all.filter((f) => f.subject === `repository:${NAME}` && f.rule === "plimsoll/image-user"),
+        );
+      expect(await states()).toMatchObject([{ state: "present" }]);
+      await push(registry, list(LATER, []));
+      expect(await states()).toMatchObject([{ state: "closed" }]);
+    });
+  });
+
   it("names the image that a bill of materials is about: no second image comes of it", async () => {
     const registry = await collector("registry");
     await push(registry, fixture());

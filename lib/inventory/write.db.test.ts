@@ -73,6 +73,7 @@ const TABLES = [
   "container_detail",
   "host_detail",
   "image_tag",
+  "tag_list",
   "image_digest",
   "inventory_applied",
   "cluster_detail",

@@ -7,6 +7,7 @@ import { locateCluster, recordCluster } from "./clusters/write.ts";
 import { followWorkloads, recordContainers, removeLostContainers } from "./containers/write.ts";
 import { settleExposure } from "./exposure/write.ts";
 import { recordHosts } from "./hosts/write.ts";
+import { keepTagLists } from "./images/tags/write.ts";
 import { isHostBound } from "./keys.ts";
 import { recordObjects, removeAbsentObjects } from "./kubernetes/write.ts";
 import { assignTeams } from "./ownership/write.ts";
@@ -36,16 +37,16 @@ export const recordInventory = async (
 ): Promise<RecordedInventory> => {
   const recording: Recording = {
     ...context,
-    reading: context.withGaps ? { ...reading, absences: [] } : reading,
+    reading: context.withGaps ? { ...reading, absences: [], tagLists: [] } : reading,
   };
   const { clusterId } = context;
-  if (reading.facts.length === 0 && recording.reading.absences.length === 0)
-    return { merged: [], repositoryIds: [], correctedIds: [] };
+  if (saysNothing(recording.reading)) return { merged: [], repositoryIds: [], correctedIds: [] };
   if (clusterId === null && reading.facts.some(needsCluster)) throw subjectRequired("cluster");
   const standing = clusterId === null ? NO_LISTS : await standingIn(tx, clusterId, context.order);
   const before = await standingsOf(tx, clusterId);
 
   const images = await recordImages(tx, recording);
+  const listed = await keepTagLists(tx, recording);
   if (clusterId !== null) await recordCluster(tx, clusterId, recording);
   const hosts = await recordHosts(tx, recording, standing);
   const workloads =
@@ -61,6 +62,7 @@ export const recordInventory = async (
   const repositoryIds = [
     ...new Set([
       ...images.repositoryIds,
+      ...listed,
       ...(await settleImageLinks(tx, workloadIds)),
       ...(await repositoriesOf(tx, workloadIds)),
     ]),
@@ -77,6 +79,9 @@ export const recordInventory = async (
 };
 
 const NO_WORKLOADS: RecordedWorkloads = { ids: [], idOf: new Map(), corrected: [] };
+
+const saysNothing = ({ facts, absences, tagLists = [] }: Reading): boolean =>
+  facts.length + absences.length + tagLists.length === 0;
 
 const needsCluster = (fact: Reading["facts"][number]): boolean =>
   fact.kind === "namespace" ||

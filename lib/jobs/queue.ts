@@ -23,6 +23,10 @@ export interface Jobs {
   message_deliver: { messageId: number };
   notifications_due: Record<string, never>;
   notifications_match: Happening;
+  /** What of these image repositories, and of what is built on their images, comes from a base. */
+  lineage_settle: { repositoryId: number };
+  /** Hands the rules that were saved out to all assets. */
+  ownership_apply: { runId: number };
   posture_snapshot: { at?: string };
   runtime_drop: Record<string, never>;
 }

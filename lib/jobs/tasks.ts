@@ -1,8 +1,10 @@
 import { sequenceAudit, verifyAudit } from "../audit/jobs.ts";
 import { applyDelivery } from "../ingest/jobs.ts";
 import { fetchDueFeeds, fetchFeed, matchAdvisories } from "../intelligence/jobs.ts";
+import { settleLineage } from "../inventory/images/lineage/jobs.ts";
 import { rollUpContainers, sweepInventory } from "../inventory/jobs.ts";
 import { deliverMessage, matchNotifications, sendDueNotifications } from "../notifications/jobs.ts";
+import { applyOwnership } from "../inventory/ownership/jobs.ts";
 import { snapshotPosture } from "../posture/jobs.ts";
 import { dropOldEvents } from "../runtime/jobs.ts";
 import type { Jobs } from "./queue.ts";
@@ -26,6 +28,8 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
   message_deliver: deliverMessage,
   notifications_due: sendDueNotifications,
   notifications_match: matchNotifications,
+  lineage_settle: settleLineage,
+  ownership_apply: applyOwnership,
   posture_snapshot: snapshotPosture,
   runtime_drop: dropOldEvents,
 };

@@ -24,7 +24,7 @@ import { MessagePage } from "./messages/schema.ts";
 import { github, jira, listen, slack, teams } from "./parcels/testing.ts";
 import { previewRule } from "./rules/preview/read.ts";
 import { listRules } from "./rules/read.ts";
-import { NewRule, Preview, RuleDraft, RuleView } from "./rules/schema.ts";
+import { NewRule, Preview, RuleChange, RuleDraft, RuleView } from "./rules/schema.ts";
 import { addRule, changeRule, removeRule, switchRule } from "./rules/write.ts";
 import { runJobs, wipeNotifications } from "./testing.ts";
 
@@ -94,7 +94,7 @@ describe("a new finding", () => {
       name: "hook",
       connection: { kind: "webhook", url: `${server.url}/in` },
     });
-    await rule(id, { filter: { severity: "critical,high" } });
+    await rule(id, { filter: "severity:critical,high" });
     await scan({ "CVE-2026-1": "critical", "CVE-2026-2": "high", "CVE-2026-3": "low" });
     expect(await runJobs()).toEqual([]);
     const [asked, ...more] = server.asked;
@@ -441,7 +441,7 @@ describe("an issue", () => {
   ] as const)(
     "in %s is made once of a finding, by a person, and shown on it, though the first answer is lost",
     async (_, server, at, ticket) => {
-      const there = await started(server(1));
+      const there = await started<Awaited<ReturnType<typeof listen>> & { made: unknown[] }>(server(1));
       const trackerId = await destination(at(there.url));
       const findingId = await aFinding();
       expect((await listIssues(analyst, findingId)).trackers).toMatchObject([{ id: trackerId }]);
@@ -469,7 +469,7 @@ describe("an issue", () => {
       { key: null, state: "dead", trouble: "401" },
     ]);
     await discardMessage(admin, (await history(trackerId))[0]!.id);
-    await changeDestination(admin, trackerId, { connection: jiraAt(there.url) });
+    await changeDestination(admin, trackerId, { version: 1, connection: jiraAt(there.url) });
     await requestIssue(analyst, findingId, trackerId);
     await runJobs();
     expect((await listIssues(analyst, findingId)).issues).toMatchObject([{ key: "SEC-1" }]);
@@ -505,7 +505,7 @@ describe("settings", () => {
       name: "jira",
       connection: { ...jiraAt("https://jira.example"), token: "token-canary" } as Connection,
     });
-    await changeDestination(admin, made.id, { name: "renamed" });
+    await changeDestination(admin, made.id, { version: 2, name: "renamed" });
     DestinationView.array().parse(await listDestinations(admin));
     const everything = JSON.stringify([
       await listDestinations(admin),
@@ -532,7 +532,7 @@ describe("settings", () => {
   it("are an administrator's", async () => {
     expect(() =>
       addDestination(analyst, { name: "x", connection: { kind: "slack", url: "https://x.example/" } }),
-    ).toThrow(/settings:manage/);
+    ).toThrow(/notifications:manage/);
     await expect(listDestinations(analyst)).rejects.toMatchObject({ code: "forbidden" });
     await expect(listRules(analyst)).rejects.toMatchObject({ code: "forbidden" });
     await expect(sendTest(analyst, 1)).rejects.toMatchObject({ code: "forbidden" });
@@ -548,16 +548,16 @@ describe("settings", () => {
     await changeRule(
       admin,
       ruleId,
-      NewRule.parse({ name: "at once", destinationId: id, event: "new_finding" }),
+      RuleChange.parse({ name: "at once", destinationId: id, event: "new_finding", version: 1 }),
     );
     await sendDueNotifications();
     await runJobs();
     expect(told(server)).toHaveLength(1);
     await expect(rule(id, { name: "at once" })).rejects.toMatchObject({ code: "conflict" });
     await expect(
-      changeDestination(admin, id, { connection: { kind: "slack", url: server.url } }),
+      changeDestination(admin, id, { version: 1, connection: { kind: "slack", url: server.url } }),
     ).rejects.toMatchObject({ code: "conflict" });
-    await changeDestination(admin, id, { enabled: false });
+    await changeDestination(admin, id, { version: 1, enabled: false });
     await scan({ "CVE-2026-2": "high" }, { content: "b", tag: "2" });
     await runJobs();
     expect(told(server)).toHaveLength(1);
@@ -576,7 +576,7 @@ describe("a preview of seven days", () => {
     await scan({ "CVE-2026-1": "critical", "CVE-2026-2": "low" }, { at: day(3) });
     await scan({ "CVE-2026-3": "critical" }, { content: "b", repository: "registry.example/b", at: day(1) });
     await scan({ "CVE-2026-4": "critical" }, { content: "c", repository: "registry.example/c", at: day(20) });
-    const critical = { event: "new_finding", filter: { severity: "critical" } };
+    const critical = { event: "new_finding", filter: "severity:critical" };
     const { messages, matched, waiting } = await preview(critical);
     expect(messages.map(({ title }) => title)).toEqual([
       "New finding: CVE-2026-1 in openssl, registry.example/shop/web",

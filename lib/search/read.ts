@@ -15,13 +15,25 @@ export const search = async (actor: Actor, q: string): Promise<SearchResults> =>
   demand(actor, "findings:read");
   demand(actor, "inventory:read");
   const [rules, components, assets] = await Promise.all([findRules(q), findComponents(q), findAssets(q)]);
-  return { results: [...rules, ...assets, ...components] };
+  const asked = CVE.test(q) && rules.length === 0 ? [unreported(q.toUpperCase())] : [];
+  return { results: [...asked, ...rules, ...assets, ...components] };
 };
+
+const CVE = /^cve-\d{4}-\d{4,}$/i;
+const answerHref = (name: string): string => `/cve/${encodeURIComponent(name)}`;
+
+/** "Are we affected?" has an answer for every CVE: also that nothing here was found to have it. */
+const unreported = (name: string): Result => ({
+  kind: "rule",
+  title: name,
+  subtitle: "No report names it",
+  href: answerHref(name),
+});
 
 const params = (query: Record<string, string>) => `/findings?${new URLSearchParams(query)}`;
 
 const findRules = async (q: string): Promise<Result[]> => {
-  const { rows } = await pool().query<{ key: string; title: string; open: number; n: number }>({
+  const { rows } = await pool().query<{ key: string; title: string; kind: number; open: number }>({
     name: "search rules",
     text: `
       with hit as (
@@ -29,20 +41,20 @@ const findRules = async (q: string): Promise<Result[]> => {
         union
         select coalesce(r.canonical_id, r.id), a.alias = $2 from rule_alias a join rule r on r.id = a.rule_id where a.alias ilike $1),
       best as (select id, bool_or(exact) as exact from hit group by id limit 200)
-      select r.key, r.title,
+      select r.key, r.title, r.kind::int as kind,
         (select count(*)::int from (select from finding f where f.rule_id = r.id and f.state < 2 limit 1000) x) as open
       from best b join rule r on r.id = b.id
       where exists (select from finding f where f.rule_id = r.id)
       order by b.exact desc, length(r.key), r.key limit ${EACH}`,
     values: [`%${literal(q)}%`, q.toUpperCase()],
   });
-  return rows.map(({ key, title, open }) => ({
+  return rows.map(({ key, title, kind, open }) => ({
     kind: "rule",
     title: key,
     subtitle: [title, open === 1 ? "1 open finding" : `${open === 1000 ? "1,000+" : open} open findings`]
       .filter((part) => part !== "")
       .join(" · "),
-    href: params(open > 0 ? { rule: key } : { rule: key, state: "all" }),
+    href: kind === 0 ? answerHref(key) : params(open > 0 ? { rule: key } : { rule: key, state: "all" }),
   }));
 };
 

@@ -18,8 +18,8 @@ const AHEAD = 6;
 const COLLECTORS: Record<string, { kind: string; intervalSeconds: number | null }> = {
   "ci-trivy": { kind: "trivy", intervalSeconds: 7 * 86_400 },
   "nightly-grype": { kind: "grype", intervalSeconds: 7 * 86_400 },
-  "prod-eu-inventory": { kind: "kubectl", intervalSeconds: 7 * 86_400 },
-  "staging-inventory": { kind: "kubectl", intervalSeconds: 7 * 86_400 },
+  "prod-eu-inventory": { kind: "kubernetes", intervalSeconds: 7 * 86_400 },
+  "staging-inventory": { kind: "kubernetes", intervalSeconds: 7 * 86_400 },
   "edge-docker": { kind: "docker", intervalSeconds: 86_400 },
   "prod-eu-kube-bench": { kind: "kube-bench", intervalSeconds: 7 * 86_400 },
   "staging-kube-bench": { kind: "kube-bench", intervalSeconds: 7 * 86_400 },

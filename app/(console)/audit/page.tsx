@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { ExportMenu } from "@/components/ui/export-menu.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
@@ -12,6 +13,12 @@ import { FilterForm } from "./filter-form.tsx";
 import { LogState } from "./log-state.tsx";
 
 export const metadata = { title: "Audit" };
+
+/** Days in the address are instants to the API. */
+const exportQuery = ({ from, to }: { from?: string | undefined; to?: string | undefined }) => ({
+  ...(from ? { from } : {}),
+  ...(to ? { to } : {}),
+});
 
 export default async function AuditPage(props: { searchParams: Promise<SearchParams> }) {
   const params = await props.searchParams;
@@ -26,6 +33,11 @@ export default async function AuditPage(props: { searchParams: Promise<SearchPar
       <PageHeader
         title="Audit"
         description="Who did what to what, when and from where. Entries are added, never changed."
+        corner={
+          may(actor, "export:create") ? (
+            <ExportMenu path="/audit/export" without={["cursor"]} query={exportQuery(filter)} />
+          ) : null
+        }
       />
       <div className="grid gap-4">
         <LogState status={status} canExport={may(actor, "audit:export")} />

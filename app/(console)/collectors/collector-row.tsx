@@ -6,6 +6,7 @@ import { Count } from "@/components/ui/count.tsx";
 import { duration } from "@/components/ui/duration.ts";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import { heartbeat } from "@/lib/collectors/heartbeat.ts";
+import { kindName } from "@/lib/collectors/kind-names.ts";
 import type { CollectorView } from "@/lib/collectors/schema.ts";
 
 export function CollectorRow({ collector, now }: { collector: CollectorView; now: Date }) {
@@ -18,8 +19,9 @@ export function CollectorRow({ collector, now }: { collector: CollectorView; now
           <Link href={`/collectors/${id}`} className="truncate font-medium after:absolute after:inset-0">
             {name}
           </Link>
-          <Badge>{kind === "upload" ? "built in" : kind}</Badge>
+          <Badge>{kindName(kind)}</Badge>
           {collector.clockAhead ? <Badge look="strong">clock ahead</Badge> : null}
+          {collector.agent?.older ? <Badge look="strong">old agent</Badge> : null}
         </p>
         <p className="truncate text-muted text-xs">
           {binding ? `${binding.kind} ${binding.name}` : "bound to nothing"}

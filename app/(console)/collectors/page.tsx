@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { ExportMenu } from "@/components/ui/export-menu.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
@@ -25,6 +26,7 @@ export default async function CollectorsPage() {
       <PageHeader
         title="Collectors"
         description="Where reports come from, when each spoke last, and what became of what it said."
+        corner={may(actor, "export:create") ? <ExportMenu path="/collectors/export" /> : null}
         action={connect}
       />
       <Panel flush>

@@ -1,5 +1,7 @@
+import { ExportMenu } from "@/components/ui/export-menu.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { currentActor } from "@/lib/access/current.ts";
+import { may } from "@/lib/access/permissions.ts";
 import { readCoverage } from "@/lib/posture/coverage/read.ts";
 import { CoverageFilter } from "@/lib/posture/coverage/schema.ts";
 import { CoverageBrowser } from "./coverage-browser.tsx";
@@ -14,6 +16,15 @@ export default async function CoveragePage() {
       <PageHeader
         title="Coverage"
         description="What was looked at, how long ago, and by whom. What nobody looked at scores nothing: unknown is never shown as good."
+        corner={
+          may(actor, "export:create") ? (
+            <ExportMenu
+              path="/coverage/export"
+              lists={["state"]}
+              defaults={{ state: "never,silent,stale" }}
+            />
+          ) : null
+        }
       />
       <CoverageBrowser cells={cells} neverScanned={neverScanned} />
     </>

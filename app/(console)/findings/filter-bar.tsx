@@ -1,113 +1,112 @@
 "use client";
 
-import { Search } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useMemo } from "react";
 import { FilterChips } from "@/components/ui/filter-chips.tsx";
-import { Input } from "@/components/ui/input.tsx";
-import { Select } from "@/components/ui/select.tsx";
 import { Toolbar } from "@/components/ui/toolbar.tsx";
-import { toggled } from "@/lib/findings/address.ts";
-import type { FindingQuery } from "@/lib/findings/filter.ts";
-import type { FindingFacets } from "@/lib/findings/list/schema.ts";
+import { type Filter, termsOf, withField, withToggled } from "@/lib/findings/filter/ast.ts";
+import type { KnownValues } from "@/lib/findings/filter/complete.ts";
+import type { FieldName } from "@/lib/findings/filter/fields.ts";
+import { printFilter } from "@/lib/findings/filter/print.ts";
+import type { Facet, FindingFacets } from "@/lib/findings/list/schema.ts";
+import { severityCodes } from "@/lib/findings/list/severity-codes.ts";
+import { SEVERITIES } from "@/lib/findings/schema.ts";
 import { FacetMenu } from "./facet-menu.tsx";
 import { chipsOf } from "./filter-chips.ts";
-import type { Change } from "./use-address.ts";
+import { FilterField } from "./filter-field.tsx";
 
-const STATES = [
-  { value: "open", label: "Open" },
-  { value: "closed", label: "Closed" },
-  { value: "all", label: "Open and closed" },
+type Facets = Exclude<keyof FindingFacets, "capped">;
+const MENUS: readonly [FieldName, string, Facets][] = [
+  ["is", "State", "state"],
+  ["severity", "Severity", "severity"],
+  ["status", "Status", "status"],
+  ["kind", "Kind", "kind"],
+  ["team", "Team", "team"],
+  ["cluster", "Cluster", "cluster"],
+  ["tool", "Source", "tool"],
 ];
 
-const MENUS = [
-  ["severity", "Severity", true],
-  ["status", "Status", true],
-  ["kind", "Kind", true],
-  ["team", "Team", false],
-  ["cluster", "Cluster", false],
-  ["tool", "Source", false],
-] as const;
-
-const FLAGS = [
+const FLAGS: readonly (Facet & { value: FieldName })[] = [
   { value: "fix", label: "A fix exists", count: null },
   { value: "kev", label: "Known to be exploited", count: null },
   { value: "running", label: "Running now", count: null },
   { value: "exposed", label: "Reached from the internet", count: null },
-] as const;
+];
+
+/** Numbered facets as the grammar writes them: by name in the field, `none` for what nobody owns. */
+const worded = (key: Facets, facets: FindingFacets | undefined): Facet[] =>
+  (facets?.[key] ?? []).map((facet) =>
+    (key === "team" || key === "cluster") && facet.value !== "none"
+      ? { ...facet, value: facet.label }
+      : facet,
+  );
+
+const chosenOf = (filter: Filter, field: FieldName, facets: readonly Facet[]): string[] => {
+  const terms = termsOf(filter, field).filter((term) => !term.not);
+  if (field === "severity" && terms.length > 0)
+    return SEVERITIES.filter((_, code) => terms.every((term) => severityCodes(term).includes(code)));
+  const values = terms.flatMap((term) => term.values);
+  if (field === "is" && terms.length === 0) return ["open"];
+  if (values.includes("any")) return facets.map(({ value }) => value);
+  return values;
+};
 
 export function FilterBar(props: {
-  query: FindingQuery;
+  text: string;
+  filter: Filter | null;
   facets: FindingFacets | undefined;
-  onChange: (change: Change) => void;
-  onClear: () => void;
+  onFilter: (filter: Filter) => void;
 }) {
-  const { query, facets, onChange } = props;
+  const { facets, onFilter } = props;
+  const filter = props.filter ?? [];
+  const known = useMemo(
+    (): KnownValues =>
+      Object.fromEntries(
+        MENUS.map(([field, , key]) => [field, worded(key, facets).map(({ value }) => value)]),
+      ),
+    [facets],
+  );
   return (
     <div className="grid">
-      <Toolbar>
-        <SearchField text={query.q ?? ""} onChange={(q) => onChange({ q })} />
-        <Select
-          aria-label="Open or closed"
-          options={STATES}
-          value={query.state ?? "open"}
-          onChange={(event) =>
-            onChange({ state: event.target.value === "open" ? undefined : event.target.value })
-          }
+      <div className="mb-2">
+        <FilterField
+          text={props.filter ? printFilter(filter) : props.text}
+          known={known}
+          onFilter={onFilter}
         />
-        {MENUS.map(([key, label, several]) => (
-          <FacetMenu
-            key={key}
-            label={label}
-            facets={facets?.[key] ?? []}
-            chosen={query[key]?.split(",") ?? []}
-            capped={facets?.capped}
-            onToggle={(value) =>
-              onChange({
-                [key]: several ? toggled(query[key], value) : query[key] === value ? undefined : value,
-              })
-            }
-          />
-        ))}
+      </div>
+      <Toolbar>
+        {MENUS.map(([field, label, key]) => {
+          const choices = worded(key, facets);
+          const chosen = chosenOf(filter, field, choices);
+          const toggle = (value: string) =>
+            chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+          return (
+            <FacetMenu
+              key={field}
+              label={label}
+              facets={choices}
+              chosen={chosen}
+              capped={facets?.capped}
+              onToggle={(value) => onFilter(withField(filter, field, toggle(value)))}
+            />
+          );
+        })}
         <FacetMenu
           label="More"
           facets={FLAGS}
-          chosen={FLAGS.map((flag) => flag.value).filter((key) => query[key] === "true")}
-          onToggle={(key) => onChange({ [key]: query[key as "fix"] === "true" ? undefined : "true" })}
+          chosen={FLAGS.map((flag) => flag.value).filter((field) =>
+            chosenOf(filter, field, []).includes("yes"),
+          )}
+          onToggle={(field) => onFilter(withToggled(filter, field as FieldName, "yes"))}
         />
       </Toolbar>
       <div className="mb-3 empty:hidden">
         <FilterChips
-          chips={chipsOf(query, facets)}
-          onRemove={({ key }) => onChange({ [key]: undefined })}
-          onClear={props.onClear}
+          chips={chipsOf(filter, facets)}
+          onRemove={({ key }) => onFilter(filter.filter((_, index) => String(index) !== key))}
+          onClear={() => onFilter([])}
         />
       </div>
-    </div>
-  );
-}
-
-/** The address follows 200 ms after the last key; a single letter asks for nothing. */
-function SearchField({ text, onChange }: { text: string; onChange: (text: string | undefined) => void }) {
-  const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
-  useEffect(() => {
-    const wanted = typed.trim();
-    if (wanted === text || wanted.length === 1) return;
-    const timer = setTimeout(() => onChange(wanted || undefined), 200);
-    return () => clearTimeout(timer);
-  }, [typed, text, onChange]);
-  return (
-    <div className="w-full sm:w-72">
-      <Input
-        data-filter-field
-        type="search"
-        aria-label="Filter by vulnerability, check or component"
-        placeholder="CVE, check or component"
-        icon={<Search />}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
-      />
     </div>
   );
 }

@@ -1,45 +1,38 @@
 import type { FilterChip } from "@/components/ui/filter-chips.tsx";
-import type { FindingQuery } from "@/lib/findings/filter.ts";
+import type { Filter, Term } from "@/lib/findings/filter/ast.ts";
 import type { FindingFacets } from "@/lib/findings/list/schema.ts";
 
-const LABELS: Partial<Record<keyof FindingQuery, string>> = {
-  q: "Text",
-  kind: "Kind",
-  severity: "Severity",
-  status: "Status",
-  state: "State",
-  cause: "Closed because",
-  rule: "Rule",
-  component: "Component",
-  subject: "Subject",
-  asset: "In",
-  cluster: "Cluster",
-  namespace: "Namespace",
-  team: "Team",
-  label: "Label",
-  tool: "Source",
-  fix: "Fix exists",
+const LABELS: Partial<Record<Term["field"], string>> = {
+  is: "State",
+  text: "Text",
   kev: "Known exploited",
+  epss: "EPSS",
+  fix: "Fix exists",
   running: "Running now",
   exposed: "Internet reaches it",
-  after: "First seen from",
-  before: "First seen before",
+  cause: "Closed because",
+  asset: "In",
+  tool: "Source",
 };
 
-/** Every filter in force as people read it: names in place of numbers where they are known. */
-export const chipsOf = (query: FindingQuery, facets: FindingFacets | undefined): FilterChip[] =>
-  Object.entries(query).flatMap(([key, value]) => {
-    const label = LABELS[key as keyof FindingQuery];
-    return label && value ? [{ key, label, value: spoken(key, value, facets) }] : [];
-  });
+const SIGNS: Record<Term["operator"], string> = { "=": "", ">": "> ", ">=": "≥ ", "<": "< ", "<=": "≤ " };
 
-const spoken = (key: string, value: string, facets: FindingFacets | undefined): string => {
-  if (key === "team" || key === "cluster") {
-    return facets?.[key].find((facet) => facet.value === value)?.label ?? `#${value}`;
+/** Every term in force as people read it, by its place in the filter; names in place of numbers where they are known. */
+export const chipsOf = (filter: Filter, facets: FindingFacets | undefined): FilterChip[] =>
+  filter.map((term, index) => ({
+    key: String(index),
+    label: `${term.not ? "Not " : ""}${labelOf(term, term.not)}`,
+    value: SIGNS[term.operator] + term.values.map((value) => spoken(term.field, value, facets)).join(" or "),
+  }));
+
+const labelOf = ({ field }: Term, isInside: boolean): string => {
+  const label = LABELS[field] ?? field.replaceAll("-", " ");
+  return isInside ? label : label[0]!.toUpperCase() + label.slice(1);
+};
+
+const spoken = (field: Term["field"], value: string, facets: FindingFacets | undefined): string => {
+  if ((field === "team" || field === "cluster") && value.startsWith("#")) {
+    return facets?.[field].find((facet) => `#${facet.value}` === value)?.label ?? value;
   }
-  if (key === "subject" || key === "asset") return `#${value}`;
-  if (["fix", "kev", "running", "exposed"].includes(key)) return value === "true" ? "yes" : "no";
-  if (["kind", "severity", "status", "cause", "state"].includes(key))
-    return value.replaceAll("_", " ").replaceAll(",", ", ");
-  return value;
+  return field === "text" || !/^[a-z_]+$/.test(value) ? value : value.replaceAll("_", " ");
 };

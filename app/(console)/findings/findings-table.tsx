@@ -13,12 +13,14 @@ import { findingColumns } from "./columns.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FindingPanel } from "./finding-panel.tsx";
 import { ListFailed, NoFindings } from "./list-states.tsx";
-import { useFilter, useOpenFinding } from "./use-address.ts";
+import { LookMenus } from "./look-menus.tsx";
+import { useFilter, useLook, useOpenFinding } from "./use-address.ts";
 
 export const DEFAULT_SORT = "-severity";
 
 export function FindingsTable({ canTriage }: { canTriage: boolean }) {
-  const { query, change, clear } = useFilter();
+  const { query, terms, setTerms, setSort } = useFilter();
+  const look = useLook();
   const [openId, setOpenId] = useOpenFinding();
   const [selection, setSelection] = useState<Selection>({});
   const list = useInfiniteQuery({ ...findingsQuery(query), placeholderData: keepPreviousData });
@@ -42,13 +44,16 @@ export function FindingsTable({ canTriage }: { canTriage: boolean }) {
   const chosen = rows.filter((row) => selection[String(row.id)]);
   return (
     <>
-      <FilterBar query={query} facets={facets.data} onChange={change} onClear={clear} />
+      <FilterBar text={query.filter ?? ""} filter={terms} facets={facets.data} onFilter={setTerms} />
       {canTriage && chosen.length > 0 ? (
         <BulkBar rows={chosen} onDone={() => setSelection({})} />
       ) : (
-        <p aria-live="polite" className="mb-2 text-muted text-xs">
-          {total ? totalText(total) : " "}
-        </p>
+        <div className="mb-2 flex items-center justify-between gap-2">
+          <p aria-live="polite" className="text-muted text-xs">
+            {total ? totalText(total) : " "}
+          </p>
+          <LookMenus columns={columns} look={look} />
+        </div>
       )}
       <DataTable
         label="Findings"
@@ -57,7 +62,10 @@ export function FindingsTable({ canTriage }: { canTriage: boolean }) {
         rowId={(row) => String(row.id)}
         total={total?.capped ? undefined : total?.count}
         sort={query.sort ?? DEFAULT_SORT}
-        onSort={(key) => change({ sort: pressed(query.sort ?? DEFAULT_SORT, key) })}
+        onSort={(key) => setSort(pressed(query.sort ?? DEFAULT_SORT, key))}
+        visibility={look.visibility}
+        onVisibility={look.setVisibility}
+        density={look.density}
         onOpen={open}
         openId={openId === null ? null : String(openId)}
         selection={selection}
@@ -65,7 +73,12 @@ export function FindingsTable({ canTriage }: { canTriage: boolean }) {
         onEndReached={more}
         loading={list.isPending || isFetchingNextPage}
         error={list.isError ? <ListFailed error={list.error} onAgain={() => void list.refetch()} /> : null}
-        empty={<NoFindings isFiltered={Object.keys(query).some((key) => key !== "sort")} onClear={clear} />}
+        empty={
+          <NoFindings
+            isFiltered={Object.keys(query).some((key) => key !== "sort")}
+            onClear={() => setTerms([])}
+          />
+        }
         className="rounded-lg border border-line"
       />
       {openId === null ? null : (

@@ -1,9 +1,12 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import Link from "next/link";
+import { Button } from "@/components/ui/button.tsx";
+import { ExportMenu } from "@/components/ui/export-menu.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { currentActor } from "@/lib/access/current.ts";
 import { may } from "@/lib/access/permissions.ts";
-import { queryIn } from "@/lib/findings/address.ts";
+import { inGrammar, queryIn } from "@/lib/findings/address.ts";
 import { FindingFilter } from "@/lib/findings/filter.ts";
 import { countFacets } from "@/lib/findings/list/facets/read.ts";
 import { facetsQuery, findingsQuery } from "@/lib/findings/queries.ts";
@@ -16,7 +19,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function FindingsPage({ searchParams }: Props) {
   const actor = await currentActor();
-  const query = queryIn(await searchParams);
+  const query = inGrammar(queryIn(await searchParams));
   const filter = FindingFilter.safeParse(query);
   const client = new QueryClient();
   // An address nobody can read is left to the list, which says what is wrong with it.
@@ -31,6 +34,16 @@ export default async function FindingsPage({ searchParams }: Props) {
       <PageHeader
         title="Findings"
         description="What scanners found, each problem once per image repository, workload, host or source."
+        corner={
+          <>
+            <Button asChild look="quiet">
+              <Link href="/vex">VEX</Link>
+            </Button>
+            {may(actor, "export:create") ? (
+              <ExportMenu path="/findings/export" without={["finding", "hide", "density"]} />
+            ) : null}
+          </>
+        }
       />
       <HydrationBoundary state={dehydrate(client)}>
         <FindingsTable canTriage={may(actor, "findings:triage")} />

@@ -1,24 +1,55 @@
 "use client";
 
-import { parseAsInteger, parseAsString, useQueryState, useQueryStates } from "nuqs";
-import { useMemo } from "react";
-import { FILTER_KEYS, queryIn } from "@/lib/findings/address.ts";
-import type { FindingQuery } from "@/lib/findings/filter.ts";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+import { useCallback, useMemo } from "react";
+import { FILTER_KEYS, inGrammar, queryIn } from "@/lib/findings/address.ts";
+import type { Filter } from "@/lib/findings/filter/ast.ts";
+import { printFilter } from "@/lib/findings/filter/print.ts";
+import { type FindingQuery, filterTerms } from "@/lib/findings/filter.ts";
 
 const PARSERS = Object.fromEntries(FILTER_KEYS.map((key) => [key, parseAsString]));
+const NOTHING = Object.fromEntries(FILTER_KEYS.map((key) => [key, null]));
 
-export type Change = Partial<Record<keyof FindingQuery, string | undefined>>;
-
-/** The list's filter and order, kept in the address alone. */
+/** The list's filter and order, kept in the address alone. `terms` is null while the address cannot be read. */
 export function useFilter() {
-  const [state, setState] = useQueryStates(PARSERS, { history: "replace" });
-  const written = JSON.stringify(queryIn(state));
+  const [state, setState] = useQueryStates(PARSERS, { history: "push" });
+  const written = JSON.stringify(inGrammar(queryIn(state)));
   const query = useMemo((): FindingQuery => JSON.parse(written), [written]);
-  const change = (next: Change) =>
-    void setState(Object.fromEntries(Object.entries(next).map(([key, value]) => [key, value ?? null])));
-  const clear = () => void setState(Object.fromEntries(FILTER_KEYS.map((key) => [key, null])));
-  return { query, change, clear };
+  const terms = useMemo(() => filterTerms(query), [query]);
+  const sort = state.sort ?? null;
+  const setTerms = useCallback(
+    (next: Filter) => void setState({ ...NOTHING, sort, filter: printFilter(next) || null }),
+    [setState, sort],
+  );
+  const setSort = useCallback((next: string) => void setState({ sort: next }), [setState]);
+  return { query, terms, setTerms, setSort };
 }
 
 /** The finding whose panel is open; Back closes it. */
 export const useOpenFinding = () => useQueryState("finding", parseAsInteger.withOptions({ history: "push" }));
+
+/** How the table looks: part of the address, so that a shared link shows the same table. */
+export function useLook() {
+  const [hidden, setHidden] = useQueryState("hide", parseAsString.withDefault(""));
+  const [density, setDensity] = useQueryState(
+    "density",
+    parseAsStringLiteral(["dense", "comfortable"]).withDefault("dense"),
+  );
+  const visibility = useMemo(
+    () =>
+      Object.fromEntries(
+        hidden
+          .split(",")
+          .filter(Boolean)
+          .map((id) => [id, false]),
+      ),
+    [hidden],
+  );
+  const setVisibility = (next: Record<string, boolean>) =>
+    void setHidden(
+      Object.keys(next)
+        .filter((id) => next[id] === false)
+        .join(",") || null,
+    );
+  return { visibility, setVisibility, density, setDensity };
+}

@@ -39,8 +39,8 @@ export function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
       <FileUp aria-hidden className="size-6 text-muted" />
       <p className="font-medium">Drop reports here</p>
       <p className="max-w-[60ch] text-muted text-sm">
-        Trivy, Grype, kube-bench, CycloneDX, kubectl and docker inspect JSON; plain, gzip or zstd, up to 100
-        MiB each.
+        Scans, bills of materials, benchmarks, inventories, VEX and runtime logs, as their tools write them;
+        plain, gzip or zstd, up to 100 MiB each.
       </p>
       <div className="flex flex-wrap justify-center gap-2">
         <Button look="primary" onClick={() => input.current?.click()}>

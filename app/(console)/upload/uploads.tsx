@@ -28,12 +28,11 @@ export function Uploads({ collectorId: known, initial, canPush, canResolve, canO
       {canPush ? (
         <div className="grid gap-2">
           <DropZone onFiles={add} />
-          <div className="flex items-center gap-1 text-sm">
+          {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is a button, which a label names too */}
+          <label className="flex w-fit cursor-pointer items-start gap-1 text-sm leading-6">
             <Checkbox checked={preview} onChange={setPreview} label="Preview before applying" />
-            <span aria-hidden>
-              Preview: show what each file would change, and apply it only when I say so
-            </span>
-          </div>
+            <span>Preview before applying: show what each file would change, and wait for my word</span>
+          </label>
         </div>
       ) : (
         <p className="text-muted text-sm">Your role does not send reports; analysts and administrators do.</p>

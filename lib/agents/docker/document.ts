@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Parcel } from "../parcel.ts";
 import type { Engine, EngineVersion } from "./engine.ts";
 import type { Lifetime } from "./lifetimes.ts";
@@ -19,6 +20,12 @@ export const snapshotParcel = (scene: Scene, { at, info, containers, images }: L
   ...parcel(scene, at, { info, containers, images, lifetimes: [] }),
   name: "docker-snapshot.json",
   series: `docker:${scene.host}`,
+  content: hash("sha256", JSON.stringify([scene, info, containers, images])),
+  source: {
+    kind: scene.engine.name === "Podman" ? "podman" : "docker",
+    name: scene.host,
+    version: scene.engine.version,
+  },
 });
 
 /** Containers that came and went between two looks: what no look will ever show. */

@@ -28,6 +28,10 @@ class Receiver {
         response.end(JSON.stringify(delivery(id)));
         return;
       }
+      if (request.url === "/api/v1/heartbeat") {
+        response.end(JSON.stringify({ server: "0.1.0", wanted: [], standSeconds: 840 }));
+        return;
+      }
       const key = String(request.headers["idempotency-key"]);
       const body = await buffer(request);
       const repeated = this.keys.includes(key);

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Parcel } from "../parcel.ts";
 import { type Cluster, uidOf } from "./cluster.ts";
 import { apiVersionOf } from "./kinds.ts";
@@ -14,11 +15,17 @@ export interface Scene {
 }
 
 /** A whole look at a cluster. */
-export const snapshotParcel = (scene: Scene, cluster: Cluster, at: Date): Parcel => ({
-  ...parcel(scene, cluster, at, `"lists":[${listTexts(cluster).join(",")}],"departed":[]`),
-  name: "kubernetes-snapshot.json",
-  series: `kubernetes:${scene.name ?? scene.address}:${cluster.namespaces?.join() ?? ""}`,
-});
+export const snapshotParcel = (scene: Scene, cluster: Cluster, at: Date): Parcel => {
+  const lists = `"lists":[${listTexts(cluster).join(",")}],"departed":[]`;
+  const name = scene.name ?? scene.address;
+  return {
+    ...parcel(scene, cluster, at, lists),
+    name: "kubernetes-snapshot.json",
+    series: `kubernetes:${name}:${cluster.namespaces?.join() ?? ""}`,
+    content: hash("sha256", JSON.stringify([scene, uidOf(cluster), cluster.version]) + lists),
+    source: { kind: "kubernetes", name, version: cluster.version },
+  };
+};
 
 /** What came and went between two looks. */
 export const departedParcel = (

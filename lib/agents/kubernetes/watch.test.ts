@@ -22,6 +22,7 @@ let cluster: FakeCluster;
 let ending: AbortController;
 let looking: Promise<void> = Promise.resolve();
 let documents: Document[] = [];
+let contents: (string | undefined)[] = [];
 let told: Happening[] = [];
 
 const PAUSES: Pauses = { shortMs: 20, longestMs: 200, forbiddenMs: 100, watchSeconds: 300 };
@@ -31,7 +32,8 @@ const watch = (interval = 100, pauses: Partial<Pauses> = {}) => {
   const api = connect(config, { answerMs: 2_000, silenceMs: 2_000, busyMs: 10 });
   const scene = { version: "0.1.0", name: null, address: api.address };
   const tell = (happening: Happening) => void told.push(happening);
-  const ship = async ({ body }: Parcel) => {
+  const ship = async ({ body, content }: Parcel) => {
+    contents.push(content);
     documents.push(JSON.parse(Buffer.from(body).toString()));
   };
   const options = { api, scene, namespaces: null, interval, tell, pauses: { ...PAUSES, ...pauses } };
@@ -51,6 +53,7 @@ beforeEach(async () => {
   await cluster.start();
   ending = new AbortController();
   documents = [];
+  contents = [];
   told = [];
 });
 afterEach(async () => {
@@ -64,6 +67,19 @@ const eventually = { timeout: 15_000 };
 const allWatched = () => expect.poll(() => cluster.watching, eventually).toBe(KINDS.length);
 
 describe.skipIf(!hasOpenssl)("watching a cluster", () => {
+  it("tells by a digest whether anything has changed since the last look", async () => {
+    cluster.put("pods", podOf("web"));
+    watch();
+    await allWatched();
+    await expect.poll(() => contents.length, eventually).toBeGreaterThan(2);
+    expect(new Set(contents).size).toBe(1);
+    cluster.put("pods", podOf("db"));
+    await expect.poll(() => new Set(contents).size, eventually).toBe(2);
+    cluster.delete("pods", "shop/db");
+    await expect.poll(() => contents.includes(undefined), eventually).toBe(true);
+    await expect.poll(() => contents.at(-1), eventually).toBe(contents[0]);
+  });
+
   it("shows what comes and goes, and what no look saw, with its last words", async () => {
     cluster.put("pods", podOf("web"));
     watch(600);

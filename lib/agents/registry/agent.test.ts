@@ -123,6 +123,28 @@ describe("a look at a registry", () => {
     ]);
   });
 
+  it("lists all tags, of images and not about them, unless some were not meant or nobody can tell", async () => {
+    const cart = server.repository("shop/cart");
+    const image = cart.image({}, "1.0");
+    for (const tag of ["1.1", `${image.digest.replace(":", "-")}.sig`]) cart.tags.set(tag, image.digest);
+    server.repository("shop/gone").image({}, "1");
+    const tagsOf = async (given: Run["given"] = {}) =>
+      snapshotsIn(await look({ given })).flatMap(({ repositories }) =>
+        repositories.map(({ name, tags }) => `${name}: ${tags?.join() ?? "unknown"}`).sort(),
+      );
+    expect(await tagsOf()).toEqual(["shop/cart: 1.0,1.1", "shop/gone: 1"]);
+    expect(await tagsOf({ "max-tags": "1", match: ["shop/*"] })).toEqual([
+      "shop/cart: 1.0,1.1",
+      "shop/gone: 1",
+    ]);
+    expect(await tagsOf({ match: ["shop/*:1*"] })).toEqual(["shop/cart: unknown", "shop/gone: unknown"]);
+    // "Not found" without the registry's own words may come from whatever stands before it.
+    server.repositories.delete("shop/gone");
+    expect(await tagsOf()).toEqual(["shop/cart: 1.0,1.1", "shop/gone: unknown"]);
+    server.manners.before.push({ path: "/v2/shop/cart/tags", status: 403, times: 1 });
+    expect(await tagsOf()).toEqual(["shop/gone: unknown"]);
+  });
+
   it("ships what it has seen when it is told to end", async () => {
     server.repository("a").image({}, "1");
     server.repository("b").image({}, "1");

@@ -20,6 +20,15 @@ const Catalog = z.object({ repositories: z.array(z.string()).nullish() });
 const TagList = z.object({ tags: z.array(z.string()).nullish() });
 const Referrers = z.object({ manifests: z.array(Descriptor).nullish() });
 
+/** The error that the specification has for a repository that is not there. */
+const UnknownName = z.object({ errors: z.array(z.object({ code: z.literal("NAME_UNKNOWN") })).min(1) });
+
+export interface RepositoryTags {
+  tags: string[];
+  /** The registry itself said that these are all. */
+  whole: boolean;
+}
+
 export interface FoundManifest {
   digest: string;
   manifest: ImageManifest | ImageIndex;
@@ -47,16 +56,17 @@ export class RegistryApi {
     }
   }
 
-  /** Empty for a repository that is gone, or was left without tags. @throws RegistryError */
-  async tags(repository: string): Promise<string[]> {
+  /** None of a repository that is gone, or was left without tags. @throws RegistryError */
+  async tags(repository: string): Promise<RepositoryTags> {
     const tags: string[] = [];
     for await (const answer of this.pages(`/v2/${repository}/tags/list?n=${PAGE}`, pull(repository))) {
-      if (answer.status === 404) return tags;
+      // Whatever stands before a registry also says 404 to what it does not know.
+      if (answer.status === 404 && tags.length === 0) return { tags, whole: isUnknownName(answer.body) };
       refuseUnless(answer, "its tags");
       tags.push(...(shaped(TagList, answer.body).tags ?? []));
     }
     // Nothing else may become part of a path.
-    return [...new Set(tags)].filter((tag) => TAG.test(tag));
+    return { tags: [...new Set(tags)].filter((tag) => TAG.test(tag)), whole: true };
   }
 
   /** The digest that a tag stands for now; null where it is gone. @throws RegistryError */
@@ -132,6 +142,14 @@ export class RegistryApi {
     }
   }
 }
+
+const isUnknownName = (body: Buffer): boolean => {
+  try {
+    return UnknownName.safeParse(JSON.parse(body.toString("utf8"))).success;
+  } catch {
+    return false;
+  }
+};
 
 const pull = (repository: string): string => `repository:${repository}:pull`;
 

@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Parcel } from "../parcel.ts";
 import { DebianRegistry, PASSWORD, USER } from "./debian/testing.ts";
-import { documentsIn, imagesIn, Running, readingOf } from "./running/testing.ts";
+import { documentsIn, imagesIn, Running, readingOf, snapshotsIn } from "./running/testing.ts";
 import { envelope, MadeRepository, spdx, statement } from "./testing.ts";
 
 const started = await DebianRegistry.start({ signIn: true });
@@ -27,6 +28,8 @@ describe.skipIf(typeof started === "string")("a real registry", () => {
   ];
   const index = cart.index(images, "1.0");
 
+  const batch: { digest: string }[] = [];
+
   beforeAll(async () => {
     writeFileSync(join(running.folder, "password"), PASSWORD);
     cart.tags.set("latest", index.digest);
@@ -40,7 +43,7 @@ describe.skipIf(typeof started === "string")("a real registry", () => {
     await registry.push("shop/cart", cart);
     for (let i = 0; i < 3; i += 1) {
       const made = new MadeRepository();
-      made.image({ layers: [`${i}`] }, "nightly");
+      batch.push(made.image({ layers: [`${i}`] }, "nightly"));
       await registry.push(`batch/${i}`, made);
     }
   });
@@ -83,6 +86,40 @@ describe.skipIf(typeof started === "string")("a real registry", () => {
     const { digest } = made.image({ layers: ["fresh"] }, "nightly");
     await registry.push("batch/0", made);
     expect(imagesIn(await look("batch/0"))).toMatchObject([{ digest, tags: ["nightly"] }]);
+  });
+
+  const tagsIn = (parcels: Parcel[]) =>
+    Object.fromEntries(
+      snapshotsIn(parcels).flatMap(({ repositories }) =>
+        repositories.map(({ name, tags }) => [name, tags && [...tags].sort()] as const),
+      ),
+    );
+
+  it("says which tags there are, all of them, so that a deleted one is known to be gone", async () => {
+    expect(tagsIn(await look())).toEqual({
+      "batch/0": ["nightly"],
+      "batch/1": ["nightly"],
+      "batch/2": ["nightly"],
+      "shop/cart": ["1.0", "latest"],
+    });
+    await registry.delete("batch/1", batch[1]!.digest);
+    registry.deleteRepository("batch/2");
+    expect(tagsIn(await look())).toEqual({
+      "batch/0": ["nightly"],
+      "batch/1": [],
+      "batch/2": [],
+      "shop/cart": ["1.0", "latest"],
+    });
+    // Once told, it is no longer asked for.
+    expect(Object.keys(tagsIn(await look()))).not.toContain("batch/2");
+  });
+
+  it("says nothing of tags that were not meant", async () => {
+    const parcels = await running.look({
+      operands: [registry.host],
+      given: { username: USER, "password-file": join(running.folder, "password"), match: ["shop/**:1.*"] },
+    });
+    expect(tagsIn(parcels)).toEqual({ "shop/cart": null });
   });
 
   it("lets nobody in without a password", async () => {

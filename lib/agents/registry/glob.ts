@@ -2,6 +2,8 @@
 export interface Choice {
   repository: (name: string) => boolean;
   tag: (repository: string, tag: string) => boolean;
+  /** Whether all tags of a repository are meant. */
+  allTags: (repository: string) => boolean;
 }
 
 /**
@@ -9,13 +11,14 @@ export interface Choice {
  * everything is meant; a repository is meant by each pattern of its own.
  */
 export function choiceOf(patterns: readonly string[]): Choice {
-  if (patterns.length === 0) return { repository: () => true, tag: () => true };
+  if (patterns.length === 0) return { repository: () => true, tag: () => true, allTags: () => true };
   const read = patterns.map((pattern) => {
     const [repository = "", tag = "**"] = pattern.split(":");
-    return { repository: globOf(repository), tag: globOf(tag) };
+    return { repository: globOf(repository), tag: globOf(tag), all: /^\*+$/.test(tag) };
   });
   return {
     repository: (name) => read.some((pattern) => pattern.repository.test(name)),
+    allTags: (name) => read.some((pattern) => pattern.all && pattern.repository.test(name)),
     tag: (name, tag) => read.some((pattern) => pattern.repository.test(name) && pattern.tag.test(tag)),
   };
 }

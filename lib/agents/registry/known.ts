@@ -42,7 +42,27 @@ export class Known {
   }
 
   async note(name: string): Promise<void> {
-    await this.write(name, true);
+    await this.keep(name, true);
+  }
+
+  /** What is known under a name; null where nothing is, or something of another form. */
+  async recall<T>(name: string, schema: z.ZodType<T>): Promise<T | null> {
+    const file = this.fileOf(name);
+    if (file === null || !(await touched(file))) return null;
+    try {
+      return schema.parse(JSON.parse(await readFile(file, "utf8")));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Whole or not at all; without waiting for the disk, as it can be made anew. */
+  async keep(name: string, value: unknown): Promise<void> {
+    const file = this.fileOf(name);
+    if (file === null) return;
+    const unfinished = `${file}.${randomUUID()}`;
+    await writeFile(unfinished, JSON.stringify(value), { mode: 0o600 });
+    await rename(unfinished, file);
   }
 
   /** What no look has needed for a month is forgotten. */
@@ -56,30 +76,11 @@ export class Known {
   }
 
   private async readOrMake<T>(name: string, schema: z.ZodType<T>, make: () => Promise<T>): Promise<T> {
-    const kept = await this.read(name, schema);
+    const kept = await this.recall(name, schema);
     if (kept !== null) return kept;
     const made = await make();
-    await this.write(name, made);
+    await this.keep(name, made);
     return made;
-  }
-
-  private async read<T>(name: string, schema: z.ZodType<T>): Promise<T | null> {
-    const file = this.fileOf(name);
-    if (file === null || !(await touched(file))) return null;
-    try {
-      return schema.parse(JSON.parse(await readFile(file, "utf8")));
-    } catch {
-      return null;
-    }
-  }
-
-  /** Whole or not at all; without waiting for the disk, as it can be made anew. */
-  private async write(name: string, value: unknown): Promise<void> {
-    const file = this.fileOf(name);
-    if (file === null) return;
-    const unfinished = `${file}.${randomUUID()}`;
-    await writeFile(unfinished, JSON.stringify(value), { mode: 0o600 });
-    await rename(unfinished, file);
   }
 
   private fileOf(name: string): string | null {

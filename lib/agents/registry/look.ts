@@ -4,6 +4,7 @@ import { SourceError } from "../source-error.ts";
 import { isRepositoryName, type RegistryAddress } from "./address.ts";
 import { DOCUMENT_LIMIT, type FoundArtifact, reasonOf } from "./attached.ts";
 import { inParallel } from "./in-parallel.ts";
+import { MetRepositories } from "./met-repositories.ts";
 import { documentParcel, Snapshots } from "./parcels.ts";
 import { RegistryError } from "./registry-error.ts";
 import { type Looking, lookAtRepository } from "./repository.ts";
@@ -28,12 +29,15 @@ const BATCH = 100;
  * @throws SourceError where nothing can be seen, or not all of it
  */
 export async function lookAtRegistry(look: Look, ship: Ship, now: Date): Promise<void> {
+  const met = await MetRepositories.recall(look.address.name, look.known);
   const snapshots = new Snapshots(look.address.name, look.version, now, ship);
   const seen = { repositories: 0, refused: [] as string[], bytesLeft: DOCUMENTS_A_LOOK, postponed: 0 };
   const one = async (name: string): Promise<void> => {
+    met.turnTo(name);
     try {
       const { repository, artifacts } = await lookAtRepository(name, look);
       seen.repositories += 1;
+      met.note(repository);
       await snapshots.add(repository);
       for (const artifact of artifacts) await shipDocuments(name, artifact, look, ship, seen, now);
     } catch (error) {
@@ -44,6 +48,9 @@ export async function lookAtRegistry(look: Look, ship: Ship, now: Date): Promise
   };
   try {
     for await (const names of batchesOf(look)) await inParallel(names, look.width, one);
+    // Those that the registry lists no longer: it is asked whether they are gone.
+    if (look.address.repositories.length === 0)
+      await inParallel(met.unmet().filter(look.choice.repository), look.width, one);
   } catch (error) {
     if (seen.repositories > 0) await snapshots.end();
     if (look.signal.aborted) return;
@@ -51,6 +58,7 @@ export async function lookAtRegistry(look: Look, ship: Ship, now: Date): Promise
   }
   if (seen.repositories === 0 && seen.refused[0] !== undefined) throw new SourceError(seen.refused[0]);
   await snapshots.end();
+  await met.keep();
   if (seen.postponed > 0)
     look.tell({ event: "passed_over", reason: `${seen.postponed} documents are left for the next look` });
   await look.known.prune(now);

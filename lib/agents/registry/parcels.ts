@@ -43,14 +43,15 @@ export class Snapshots {
     if (this.repositories.length > 0 || this.shipped === 0) await this.flush();
   }
 
-  private async take({ name, images, remarks }: WrittenRepository): Promise<void> {
-    let part: WrittenRepository = { name, images: [], remarks };
+  private async take({ name, tags, images, remarks }: WrittenRepository): Promise<void> {
+    let part: WrittenRepository = { name, tags, images: [], remarks };
     this.repositories.push(part);
+    this.characters += JSON.stringify(tags).length;
     for (const image of images) {
       const size = JSON.stringify(image).length;
       if (this.images >= MOST_IMAGES || (this.images > 0 && this.characters + size > MOST_CHARACTERS)) {
         await this.flush();
-        part = { name, images: [], remarks: [] };
+        part = { name, tags: null, images: [], remarks: [] };
         this.repositories.push(part);
       }
       part.images.push(image);
@@ -78,6 +79,7 @@ export class Snapshots {
       observedAt: this.observedAt,
       subjects: [],
       series: `registry:${this.registry}:${this.shipped}`,
+      source: { kind: "registry", name: this.registry, version: null },
     });
   }
 }

@@ -34,8 +34,9 @@ export async function lookAtRepository(name: string, looking: Looking): Promise<
   const remark = (what: string, reason: string) => {
     if (remarks.length < MOST_REMARKS) remarks.push({ what, reason });
   };
-  const tags = await api.tags(name);
-  const own = tags.filter((tag) => !isAboutAnother(tag) && choice.tag(name, tag));
+  const { tags, whole } = await api.tags(name);
+  const ofImages = tags.filter((tag) => !isAboutAnother(tag));
+  const own = ofImages.filter((tag) => choice.tag(name, tag));
   const { chosen, left } = chosenTags(own, looking.maxTags);
   if (left > 0) remark("", `${left} more tags, of lower versions, were not looked at`);
   const leads = new Leads({ remark, recordOf: (digest) => manifestRecord(name, digest, looking) });
@@ -44,7 +45,12 @@ export async function lookAtRepository(name: string, looking: Looking): Promise<
   if (leads.others.size > 0) remark("", `${leads.others.size} tags are of no images`);
   const attached = await allAttached(leads, { ...looking, repository: name, tags: new Set(tags), remark });
   return {
-    repository: { name, images: [...leads.images.values()].map((lead) => imageOf(lead, attached)), remarks },
+    repository: {
+      name,
+      tags: whole && choice.allTags(name) ? ofImages : null,
+      images: [...leads.images.values()].map((lead) => imageOf(lead, attached)),
+      remarks,
+    },
     artifacts: [...attached.values()].flatMap((found) => found ?? []),
   };
 }

@@ -2,6 +2,7 @@ import type { Actor } from "../../access/actor.ts";
 import { demand } from "../../access/permissions.ts";
 import { sql } from "../../db/client.ts";
 import { AppError } from "../../errors.ts";
+import { findInheritance } from "../../inventory/images/lineage/inherited/read.ts";
 import { explain } from "../fingerprint.ts";
 import { allowedMoves } from "../lifecycle.ts";
 import { findRows, pageColumns } from "../list/page/read.ts";
@@ -52,12 +53,13 @@ export const findFinding = async (actor: Actor, reference: string): Promise<Find
 };
 
 const assembled = async (row: FindingRow, stored: StoredDetail): Promise<FindingDetail> => {
-  const [now, past, aliases, timeline, decision] = await Promise.all([
+  const [now, past, aliases, timeline, decision, inheritance] = await Promise.all([
     findOccurrences(row.id, stored.subjectId),
     findPast(row.id),
     findAliases(stored.ruleId),
     findTimeline(row.id, { at: stored.firstSeen, reportId: stored.firstReportId }),
     findDecision(row.id),
+    findInheritance(row.id),
   ]);
   const all = [...now.list, ...past.list];
   const told = timeline.flatMap((entry) => entry.reportId ?? []);
@@ -94,6 +96,7 @@ const assembled = async (row: FindingRow, stored: StoredDetail): Promise<Finding
     identity: { ...explanation, aliases: evidence, sources },
     reports,
     moves: row.state === "closed" ? [] : allowedMoves(row.status).filter((s) => s !== "risk_accepted"),
+    inheritance,
     similar: stored.similar,
   };
 };

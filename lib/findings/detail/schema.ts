@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Inheritance } from "../../inventory/images/lineage/schema.ts";
 import { VEX_JUSTIFICATIONS } from "../lifecycle.ts";
 import { AssetReference, FindingRow } from "../list/schema.ts";
 import { FindingStatus, Severity } from "../schema.ts";
@@ -97,6 +98,8 @@ export const FindingDetail = FindingRow.extend({
   reports: z.array(ReportReference),
   /** Statuses a person may set from here. */
   moves: z.array(FindingStatus),
+  /** On how many of its images it comes from a base, and from which; null where it is not about images. */
+  inheritance: Inheritance.nullable(),
   /** Open findings of the same rule elsewhere. */
   similar: z.int(),
 });

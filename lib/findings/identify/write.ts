@@ -1,5 +1,6 @@
 import { copyRows } from "../../db/copy.ts";
 import type { CopyTx } from "../../db/transaction.ts";
+import { PLATFORM_PACKAGES } from "../platform.ts";
 
 /** The identity of a finding under one subject, in numbers; `ruleId` is canonical. */
 export interface FindingTuple {
@@ -56,13 +57,14 @@ export const identifyFindings = async (
   if (fresh.length === 0) return { ids, before, created: [] };
   fresh.sort((a, b) => a.kind - b.kind || a.ruleId - b.ruleId || a.componentId - b.componentId);
   const created = await newIds(tx, fresh.length);
+  const platform = await platformComponents(tx, subjectId, fresh);
   fresh.forEach((tuple, i) => {
     ids.set(tupleKey(tuple), created[i]!);
     before.set(created[i]!, { state: 0, status: 0, severity: tuple.severity, later: false });
   });
   await copyRows(
     tx,
-    "finding (id, subject_id, kind, rule_id, component_id, severity, state, first_seen, first_report_id, changed_at)",
+    "finding (id, subject_id, kind, rule_id, component_id, severity, state, first_seen, first_report_id, changed_at, platform)",
     fresh.map((t, i) => [
       created[i]!,
       subjectId,
@@ -74,9 +76,24 @@ export const identifyFindings = async (
       at,
       reportId,
       tx.now,
+      t.kind === 0 && platform.has(t.componentId),
     ]),
   );
   return { ids, before, created };
+};
+
+/** Those of the components that are packages of an image's operating system; what comes from its base a job finds out. */
+const platformComponents = async (
+  tx: CopyTx,
+  subjectId: number,
+  tuples: FindingTuple[],
+): Promise<Set<number>> => {
+  const asked = [...new Set(tuples.flatMap((t) => (t.kind === 0 ? t.componentId : [])))];
+  if (asked.length === 0) return new Set();
+  const rows = await tx.sql<{ id: number }>`
+    select id from component where id = any(${asked}::int[]) and type = any(${PLATFORM_PACKAGES}::text[])
+      and (select kind from asset where id = ${subjectId}) = 'repository'`;
+  return new Set(rows.map((row) => row.id));
 };
 
 /** Ascending. Mostly one block without gaps, whose ends say it all; two workers at once may share it out between them. */

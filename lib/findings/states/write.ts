@@ -155,7 +155,7 @@ export const refuteClaims = async (
 /** Roll-ups of subjects, counted anew: cheap beside what made it necessary, and they cannot drift. */
 export const recountFindings = async (tx: CopyTx, subjectIds: readonly number[]): Promise<void> => {
   await tx.sql`delete from finding_count where subject_id = any(${subjectIds}::int[])`;
-  await tx.sql`insert into finding_count (subject_id, kind, severity, status, state, n)
-    select subject_id, kind, coalesce(override, severity), status, state, count(*)::int from finding
-    where subject_id = any(${subjectIds}::int[]) group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`;
+  await tx.sql`insert into finding_count (subject_id, kind, severity, status, state, platform, n)
+    select subject_id, kind, coalesce(override, severity), status, state, platform, count(*)::int from finding
+    where subject_id = any(${subjectIds}::int[]) group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`;
 };

@@ -9,9 +9,11 @@ import { type LockedFinding, lockFinding, lockFindings, settleDecisions, tell } 
 import type { Decided, DecidedMany, Triage, TriageMany } from "./schema.ts";
 
 type Verdict = Pick<Triage, "status" | "comment" | "justification">;
-interface Move {
+export interface Move {
   finding: LockedFinding;
   to: Transition;
+  /** The VEX statement behind it. */
+  statementId?: number;
 }
 
 /** A person's verdict on one finding. @throws AppError not_found, conflict (somebody was faster; no such move), invalid. */
@@ -87,7 +89,8 @@ export const demandPerson = (actor: Actor): void => {
 
 const code = (status: Transition["status"]): number => FINDING_STATUSES.indexOf(status);
 
-const decide = async (tx: CopyTx, actor: Actor, moves: Move[]): Promise<Decided[]> => {
+/** Writes moves that have been checked; a trusted author's have no person. */
+export const decide = async (tx: CopyTx, actor: Actor, moves: Move[]): Promise<Decided[]> => {
   if (moves.length === 0) return [];
   const ids = moves.map(({ finding }) => finding.id);
   const statuses = moves.map(({ to }) => code(to.status));
@@ -97,12 +100,13 @@ const decide = async (tx: CopyTx, actor: Actor, moves: Move[]): Promise<Decided[
     update finding f set status = m.status, needs_review = false, changed_at = ${tx.now}, version = f.version + 1
     from unnest(${ids}::int[], ${statuses}::int[]) m(id, status) where f.id = m.id`;
   await tx.sql`
-    insert into decision (finding_id, status, justification, comment, user_id, at)
-    select m.id, m.status, m.justification, m.comment, ${actor.id}::uuid, ${tx.now}
+    insert into decision (finding_id, status, justification, comment, user_id, at, statement_id)
+    select m.id, m.status, m.justification, m.comment, ${actor.kind === "person" ? actor.id : null}::uuid, ${tx.now}, m.statement_id
     from unnest(${ids}::int[], ${statuses}::int[], ${moves.map(({ to }) => to.justification)}::text[],
-      ${moves.map(({ to }) => to.comment)}::text[]) m(id, status, justification, comment)
+      ${moves.map(({ to }) => to.comment)}::text[], ${moves.map((move) => move.statementId ?? null)}::int[])
+      m(id, status, justification, comment, statement_id)
     on conflict (finding_id) do update set status = excluded.status, justification = excluded.justification,
-      comment = excluded.comment, user_id = excluded.user_id, at = excluded.at`;
+      comment = excluded.comment, user_id = excluded.user_id, at = excluded.at, statement_id = excluded.statement_id`;
   const previous = new Map(before.map((row) => [row.findingId, row.previous]));
   await tell(
     tx,

@@ -5,6 +5,7 @@ import { type Cause, refuteClaims, type StateChanges } from "../../findings/stat
 import { namesOf } from "../../intelligence/advisories/record.ts";
 import { type Claim, learnAliases, learnLikelihoods } from "../../intelligence/write.ts";
 import { settleExposure } from "../../inventory/exposure/write.ts";
+import { lookAtLineage } from "../../inventory/images/lineage/settle/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
@@ -12,6 +13,8 @@ import { tellExploited } from "../../notifications/outbox/write.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
 import { type EventGroup, keepEvents } from "../../runtime/write.ts";
+import { aboutNobodyHere } from "../../vex/about-nobody-here.ts";
+import { considerStatements, keepStatements } from "../../vex/write.ts";
 import { aboutNamedImage } from "../about-image.ts";
 import { intern, type Numbers } from "../dictionary/write.ts";
 import type { PresentRow } from "../diff.ts";
@@ -72,7 +75,10 @@ export const applyReading = async (
   stated: Reading,
   application: Application,
 ): Promise<Applied> => {
-  const reading = aboutNamedImage(stated, application.scene.subjects);
+  const reading = aboutNamedImage(
+    aboutNobodyHere(stated, application.scene.subjects),
+    application.scene.subjects,
+  );
   demandSubject(reading.needs, application.scene.subjects);
   const cause: Cause = {
     at: application.at,
@@ -128,10 +134,20 @@ export const applyReading = async (
   if (hold) throw new Held(hold, outcome);
   const { bill, listed } = await keepBills(tx, reading.format, resolution.targets, application, numbers);
   await learnAdvisories(tx, reading, application, [...listed, ...joined]);
+  const statementIds = await keepStatements(tx, reading, application);
+  await considerStatements(tx, {
+    statementIds,
+    findingIds: [
+      ...changes.opened,
+      ...changes.reopened,
+      ...effects.flatMap(({ effect }) => [...effect.changed]),
+    ],
+  });
   await keepEvents(tx, eventGroups(resolution.targets, runtime, numbers), application);
 
   await exposeNewcomers(tx, clusterId, resolution.targets, joined);
   await assignTeams(tx, [...new Set([...statements.keys(), ...resolution.targets.map((t) => t.subjectId)])]);
+  await lookAtLineage(tx, [...new Set([...touchedRepositories(resolution.targets, effects), ...unsettled])]);
   await assess(tx, statements, application);
   if (clusterId !== null) await assessLists(tx, reading.absences, clusterId, application);
   // Where nothing was touched the hazards are what they were: an unchanged report costs none of this.
@@ -142,6 +158,16 @@ export const applyReading = async (
     ...inventory.correctedIds,
   ]);
   return { outcome, rows: { slices: Object.assign({}, ...effects.map(({ effect }) => effect.said)), bill } };
+};
+
+/** Image repositories of which something is said anew. */
+const touchedRepositories = (targets: ResolvedTarget[], effects: Effects): number[] => {
+  const touched = new Set(
+    effects.flatMap(({ subjectId, effect }) => (effect.touched.size > 0 ? subjectId : [])),
+  );
+  return targets.flatMap(({ kind, subjectId }) =>
+    kind === "image" && touched.has(subjectId) ? subjectId : [],
+  );
 };
 
 /** What inventories said before applies to workloads that a scanner names first, and to images that became one. */

@@ -361,8 +361,8 @@ describe("what is written", () => {
     );
     const [drift] = await sql<{ n: number }>`
       select count(*)::int as n from (
-        select subject_id, kind, coalesce(override, severity) as severity, status, state, count(*)::int as n from finding group by 1, 2, 3, 4, 5
-        except select subject_id, kind, severity, status, state, n from finding_count) d`;
+        select subject_id, kind, coalesce(override, severity) as severity, status, state, platform, count(*)::int as n from finding group by 1, 2, 3, 4, 5, 6
+        except select subject_id, kind, severity, status, state, platform, n from finding_count) d`;
     expect(drift!.n).toBe(0);
   });
 });

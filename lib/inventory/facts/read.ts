@@ -21,6 +21,7 @@ const ONLY_SOME_HAVE = new Set([
   "Lived",
   "Published ports",
   "Also known as",
+  "Tags that are gone",
 ]);
 
 const FACTS: Record<AssetKind, (id: number) => Promise<Cells[]>> = {
@@ -36,10 +37,12 @@ const FACTS: Record<AssetKind, (id: number) => Promise<Cells[]>> = {
       nullif(array_to_string(addresses, ', '), '') as "Addresses", case ready when true then 'yes' when false then 'no' end as "Ready"
     from host_detail where asset_id = ${id}`,
   repository: (id) => sql<Cells>`
-    select (select string_agg(distinct tag, ', ') from image_tag where repository_id = ${id}) as "Tags",
+    select (select string_agg(distinct tag, ', ') from image_tag_standing where repository_id = ${id} and not gone) as "Tags",
+      (select string_agg(distinct tag, ', ') from image_tag_standing where repository_id = ${id} and gone) as "Tags that are gone",
       (select string_agg(distinct n, ', ') from image_detail i, unnest(i.names) n where i.repository_id = ${id}) as "Also known as"`,
   image: (id) => sql<Cells>`
-    select (select string_agg(tag, ', ' order by observed_at desc) from image_tag where image_id = ${id}) as "Tags",
+    select (select string_agg(tag, ', ' order by observed_at desc) from image_tag_standing where image_id = ${id} and not gone) as "Tags",
+      (select string_agg(tag, ', ' order by observed_at desc) from image_tag_standing where image_id = ${id} and gone) as "Tags that are gone",
       (select string_agg(distinct digest, ', ') from image_digest where image_id = ${id} and kind = 'config') as "Image id",
       (select string_agg(distinct digest, ', ') from image_digest where image_id = ${id} and kind <> 'config') as "Repository digests",
       i.manifest_digest as "Manifest digest", i.platform as "Platform", nullif(concat_ws(' ', i.os_family, i.os_name), '') as "Operating system",

@@ -23,7 +23,7 @@ export const settleLiveImages = async (tx: CopyTx, repositoryIds: number[]): Pro
     from image_detail i join asset a on a.id = i.asset_id where i.repository_id = any(${repositoryIds})`;
   const tags = await tx.sql<{ imageId: number; tag: string | null; observedAt: string; recordedAt: Date }>`
     select image_id as "imageId", tag, observed_at as "observedAt", recorded_at as "recordedAt"
-    from image_tag where repository_id = any(${repositoryIds})
+    from image_tag_standing where repository_id = any(${repositoryIds}) and not gone
     union all
     select i.asset_id, null, to_char(a.last_seen at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"000Z"'), a.last_seen
     from image_detail i join asset a on a.id = i.asset_id

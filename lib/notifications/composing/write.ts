@@ -9,6 +9,7 @@ import type { Notice } from "../messages/schema.ts";
 import { toldBy } from "../messages/told/read.ts";
 import type { ListeningRule } from "../rules/read.ts";
 import { dueAt } from "../rules/schedule.ts";
+import { isAboutFindings } from "../schema.ts";
 
 /** Standard Webhooks: an identifier that no other message has, the same in every attempt. */
 export const newMessageKey = (): string => `msg_${randomBytes(12).toString("hex")}`;
@@ -25,8 +26,10 @@ export const composeDue = (ruleId: number, now: Date): Promise<void> =>
       where i.rule_id = ${ruleId} and i.message_id is null and i.subject_kind = 'finding'
         and f.id = i.subject_id and f.state = 2`;
     const [deciding] = await tx.sql<{ at: Date }>`
-      select at from notification_item where rule_id = ${ruleId} and message_id is null
-      order by at, id offset ${rule.schedule.threshold - 1}::int limit 1`;
+      select at from (select at, id, lag(at, ${rule.schedule.threshold - 1}::int) over (order by at, id) as earliest
+        from notification_item where rule_id = ${ruleId} and message_id is null) waiting
+      where earliest >= coalesce(at - make_interval(hours => ${rule.schedule.withinHours}::int), earliest)
+      order by at, id limit 1`;
     if (!deciding || dueAt(rule.schedule, deciding.at) > now) return;
     const key = newMessageKey();
     const messageId = await insertMessage(tx, {
@@ -44,6 +47,7 @@ export const composeDue = (ruleId: number, now: Date): Promise<void> =>
       event: rule.event,
       at: now,
       rule: rule.name,
+      filter: isAboutFindings(rule.event) ? rule.filter : null,
       base: productAddress(),
       count: new Set(taken.map(({ kind, id }) => `${kind} ${id}`)).size,
       bySeverity,
@@ -70,7 +74,7 @@ interface NewMessage {
   key: string;
   destinationId: number;
   ruleId: number | null;
-  purpose: "rule" | "issue" | "test";
+  purpose: "rule" | "issue" | "hand_over" | "test";
 }
 
 export const insertMessage = async (

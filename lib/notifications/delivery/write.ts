@@ -83,7 +83,7 @@ export const giveUpLost = async (now: Date): Promise<void> => {
 
 /** Sends a test now, and answers what went over the wire and what came back. @throws AppError not_found. */
 export const sendTest = async (actor: Actor, destinationId: number): Promise<Trial> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   const destination = await findDestination(destinationId);
   if (!destination) throw new AppError("not_found", `There is no destination ${destinationId}.`);
   const now = clock();
@@ -101,6 +101,7 @@ const testNotice = (actor: Actor, now: Date): Notice => ({
   event: "test",
   at: now.toISOString(),
   rule: null,
+  filter: null,
   title: `Test message of ${actor.name}`,
   link: `${productAddress()}/settings/notifications`,
   count: 0,
@@ -129,7 +130,7 @@ const keepTest = (
 
 /** Tries a message again that was given up. @throws AppError not_found, conflict. */
 export const retryMessage = (actor: Actor, id: number): Promise<void> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   return copyAtomic(async (tx) => {
     const message = await deadMessage(tx, id);
     await tx.sql`update notification_message set state = 'queued', settled_at = null where id = ${id}`;
@@ -140,7 +141,7 @@ export const retryMessage = (actor: Actor, id: number): Promise<void> => {
 
 /** Nobody waits for it any more; a ticket that it was to make may be asked for again. @throws AppError not_found, conflict. */
 export const discardMessage = (actor: Actor, id: number): Promise<void> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   return copyAtomic(async (tx) => {
     const message = await deadMessage(tx, id);
     await tx.sql`update notification_message set state = 'discarded' where id = ${id}`;

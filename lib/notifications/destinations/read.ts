@@ -14,9 +14,9 @@ interface Row extends Omit<DestinationView, "createdAt" | "last"> {
 
 /** All destinations by name, with what became of the last message to each. Never how they are reached. */
 export const listDestinations = async (actor: Actor): Promise<DestinationView[]> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:read");
   const rows = await sql<Row>`
-    select d.id, d.name, d.kind, d.address, d.enabled, d.created_at as "createdAt",
+    select d.id, d.name, d.kind, d.address, d.enabled, d.version, d.created_at as "createdAt",
       m.state as "lastState", m.title as "lastTitle", coalesce(m.settled_at, m.created_at) as "lastAt",
       (select count(*)::int from notification_message q where q.destination_id = d.id and q.state = 'queued') as queued,
       (select count(*)::int from notification_message q where q.destination_id = d.id and q.state = 'dead') as dead
@@ -39,6 +39,7 @@ export interface LoadedDestination {
   name: string;
   kind: DestinationKind;
   enabled: boolean;
+  version: number;
   sealed: Sealed;
 }
 
@@ -50,7 +51,7 @@ export const findDestination = async (
   tx: SqlRunner = { sql },
 ): Promise<LoadedDestination | null> => {
   const [row] = await tx.sql<Omit<LoadedDestination, "sealed"> & { sealed: Buffer }>`
-    select id, name, kind, enabled, sealed from destination where id = ${id}`;
+    select id, name, kind, enabled, version, sealed from destination where id = ${id}`;
   if (!row) return null;
   const opened = unseal(masterKey(), row.sealed, sealedOwner(id), 4096);
   return { ...row, sealed: JSON.parse(opened.toString("utf8")) as Sealed };

@@ -116,8 +116,14 @@ export type NewDestination = z.infer<typeof NewDestination>;
 
 /** A connection is replaced whole: a secret never travels to a new address with the old one's blessing. */
 export const DestinationChange = z
-  .strictObject({ name: Name.optional(), enabled: z.boolean().optional(), connection: Connection.optional() })
-  .refine((change) => Object.keys(change).length > 0, "Say what to change: name, enabled, connection.");
+  .strictObject({
+    name: Name.optional(),
+    enabled: z.boolean().optional(),
+    connection: Connection.optional(),
+    /** The one that the change was made from. */
+    version: z.int().positive(),
+  })
+  .refine((change) => Object.keys(change).length > 1, "Say what to change: name, enabled, connection.");
 export type DestinationChange = z.infer<typeof DestinationChange>;
 
 export const DestinationNumber = z.strictObject({ destinationId: z.coerce.number().int().positive() });
@@ -129,6 +135,7 @@ export const DestinationView = z.object({
   /** What may be shown of how it is reached. */
   address: z.string(),
   enabled: z.boolean(),
+  version: z.int(),
   createdAt: z.string(),
   last: z.object({ state: z.string(), title: z.string(), at: z.string() }).nullable(),
   /** Messages that are on their way. */

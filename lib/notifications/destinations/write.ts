@@ -17,7 +17,7 @@ export const addDestination = (
   actor: Actor,
   { name, connection }: NewDestination,
 ): Promise<MadeDestination> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   return copyAtomic(async (tx) => {
     await demandFreeName(tx, name, null);
     const [next] = await tx.sql<{ id: number }>`select nextval('destination_id_seq')::int as id`;
@@ -35,11 +35,12 @@ export const addDestination = (
   });
 };
 
-/** @throws AppError not_found, conflict (the name is taken, or the connection is of another kind). */
+/** @throws AppError not_found, conflict (somebody changed it, the name is taken, or the connection is of another kind). */
 export const changeDestination = (actor: Actor, id: number, change: DestinationChange): Promise<void> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   return copyAtomic(async (tx) => {
     const before = await locked(tx, id);
+    if (before.version !== change.version) throw changedMeanwhile(before.name);
     const { name = before.name, enabled = before.enabled, connection = before.sealed.connection } = change;
     if (connection.kind !== before.kind)
       throw new AppError(
@@ -49,7 +50,7 @@ export const changeDestination = (actor: Actor, id: number, change: DestinationC
     await demandFreeName(tx, name, id);
     const sealed = sealedFor(id, { ...before.sealed, connection });
     await tx.sql`update destination set name = ${name}, enabled = ${enabled}, address = ${shownAddress(connection)},
-      sealed = ${sealed} where id = ${id}`;
+      sealed = ${sealed}, version = version + 1 where id = ${id}`;
     await record(tx, actor, {
       action: "destination.changed",
       subject: { kind: "destination", id, name },
@@ -62,7 +63,7 @@ export const changeDestination = (actor: Actor, id: number, change: DestinationC
 
 /** With its rules and its history. @throws AppError not_found. */
 export const removeDestination = (actor: Actor, id: number): Promise<void> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   return copyAtomic(async (tx) => {
     const before = await locked(tx, id);
     await tx.sql`delete from notification_rule where destination_id = ${id}`;
@@ -77,7 +78,7 @@ export const removeDestination = (actor: Actor, id: number): Promise<void> => {
 
 /** A new signing secret, shown this once; for a day messages are signed with both. @throws AppError not_found, conflict. */
 export const rotateSigningSecret = (actor: Actor, id: number): Promise<{ signingSecret: string }> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   return copyAtomic(async (tx) => {
     const { name, kind, sealed } = await locked(tx, id);
     if (kind !== "webhook") throw new AppError("conflict", "Only webhooks are signed.");
@@ -88,7 +89,8 @@ export const rotateSigningSecret = (actor: Actor, id: number): Promise<{ signing
       { secret: signingSecret, until: null },
       ...(newest ? [{ secret: newest.secret, until }] : []),
     ];
-    await tx.sql`update destination set sealed = ${sealedFor(id, { ...sealed, signing })} where id = ${id}`;
+    await tx.sql`update destination set sealed = ${sealedFor(id, { ...sealed, signing })}, version = version + 1
+      where id = ${id}`;
     await record(tx, actor, {
       action: "destination.secret_rotated",
       subject: { kind: "destination", id, name },
@@ -116,6 +118,9 @@ const locked = async (tx: CopyTx, id: number): Promise<LoadedDestination> => {
   if (!destination) throw new AppError("not_found", `There is no destination ${id}.`);
   return destination;
 };
+
+const changedMeanwhile = (name: string): AppError =>
+  new AppError("conflict", `Somebody changed ${name} meanwhile. Look at it again.`);
 
 const demandFreeName = async (tx: CopyTx, name: string, id: number | null): Promise<void> => {
   const [taken] =

@@ -43,6 +43,7 @@ export const requestIssue = (actor: Actor, findingId: number, trackerId: number)
       event: "issue",
       at: tx.now,
       rule: null,
+      filter: null,
       base: productAddress(),
       count: 1,
       bySeverity: {},

@@ -1,17 +1,22 @@
 import { heartbeat } from "../../collectors/heartbeat.ts";
 import { pool, sql } from "../../db/client.ts";
-import { FindingFilter, type FindingQuery } from "../../findings/filter.ts";
-import { Conditions, otherConditions, RANK, rolledConditions } from "../../findings/list/conditions.ts";
+import type { Term } from "../../findings/filter/ast.ts";
+import { parseFilter } from "../../findings/filter/parse.ts";
+import { compiled } from "../../findings/list/compile.ts";
 import { findScope } from "../../findings/list/scope/read.ts";
 import type { ListeningRule } from "../rules/read.ts";
 import type { Happening, Item } from "../schema.ts";
 
 /** Which of these findings a rule's filter finds, open ones only. The one place where rules meet the filter of findings. */
-export const matchingFindings = async (query: FindingQuery, ids: readonly number[]): Promise<number[]> => {
+export const matchingFindings = async (
+  filter: string,
+  ids: readonly number[],
+  onlyExploited = false,
+): Promise<number[]> => {
   if (ids.length === 0) return [];
-  const filter = FindingFilter.parse(query);
-  const conditions = rolledConditions(new Conditions(), filter, RANK);
-  otherConditions(conditions, filter, await findScope(filter));
+  const terms = [...parseFilter(filter), ...(onlyExploited ? [EXPLOITED] : [])];
+  const conditions = compiled(terms, await findScope(terms));
+  conditions.add("f.state < 2");
   conditions.add("f.id = any($::int[])", ids);
   const { rows } = await pool().query<{ id: number }>(
     `select f.id from finding f where ${conditions.text}`,
@@ -20,6 +25,8 @@ export const matchingFindings = async (query: FindingQuery, ids: readonly number
   return rows.map(({ id }) => id);
 };
 
+const EXPLOITED: Term = { field: "kev", not: false, operator: "=", values: ["yes"] };
+
 /** What of a happening a rule wants told. @param exploited advisories that this happening made known to be exploited */
 export const itemsFor = async (
   rule: Pick<ListeningRule, "event" | "filter">,
@@ -27,8 +34,8 @@ export const itemsFor = async (
   exploited: readonly number[],
 ): Promise<Item[]> => {
   const { at, opened = [], reopened = [], deliveryId, told } = happening;
-  const findings = async (ids: readonly number[], cause: string, filter = rule.filter): Promise<Item[]> =>
-    (await matchingFindings(filter, ids)).map((id) => ({ kind: "finding", id, cause }));
+  const findings = async (ids: readonly number[], cause: string, onlyExploited = false): Promise<Item[]> =>
+    (await matchingFindings(rule.filter, ids, onlyExploited)).map((id) => ({ kind: "finding", id, cause }));
   switch (rule.event) {
     case "new_finding":
       return [
@@ -37,10 +44,7 @@ export const itemsFor = async (
         ...(await findings(reopened, `reopened ${at}`)),
       ];
     case "known_exploited":
-      return findings([...opened, ...reopened, ...(await openFindingsOf(exploited))], "known_exploited", {
-        ...rule.filter,
-        kev: "true",
-      });
+      return findings([...opened, ...reopened, ...(await openFindingsOf(exploited))], "known_exploited", true);
     case "report_failed":
       return deliveryId === undefined ? [] : [{ kind: "delivery", id: deliveryId, cause: `failed ${at}` }];
     case "collector_silent":

@@ -35,6 +35,7 @@ interface Told {
   event: Notice["event"];
   at: Date;
   rule: string | null;
+  filter: string | null;
   base: string;
   count: number;
   bySeverity: Partial<Record<Severity, number>>;
@@ -43,7 +44,7 @@ interface Told {
 
 /** What a message says. One thing links to itself; several to the page that lists exactly them. */
 export const noticeOf = (told: Told): Notice => {
-  const { key, event, at, rule, base, count } = told;
+  const { key, event, at, rule, filter, base, count } = told;
   const entries = told.entries.slice(0, MAX_ENTRIES);
   const [only] = count === 1 ? entries : [];
   return {
@@ -51,6 +52,7 @@ export const noticeOf = (told: Told): Notice => {
     event,
     at: at.toISOString(),
     rule,
+    filter,
     title: only
       ? `${SINGLE[event]}: ${only.name}`
       : `${count} ${PLURAL[event]}${severityWords(told.bySeverity)}`,

@@ -34,7 +34,7 @@ export const listMessages = async (
   destinationId: number,
   { cursor, limit }: MessageList,
 ): Promise<MessagePage> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:read");
   const [destination] = await sql`select 1 from destination where id = ${destinationId}`;
   if (!destination) throw new AppError("not_found", `There is no destination ${destinationId}.`);
   const rows = await sql<Row>`

@@ -18,6 +18,8 @@ export const Notice = z.object({
   event: z.union([NotificationEvent, z.enum(["test", "issue"])]),
   at: z.string(),
   rule: z.string().nullable(),
+  /** The rule's filter of findings; null where it has none. */
+  filter: z.string().nullable(),
   title: z.string(),
   /** Opens exactly what is told here. */
   link: z.string(),
@@ -40,7 +42,7 @@ export const MessageView = z.object({
   key: z.string(),
   destinationId: z.int(),
   rule: z.string().nullable(),
-  purpose: z.enum(["rule", "test", "issue"]),
+  purpose: z.enum(["rule", "test", "issue", "hand_over"]),
   title: z.string(),
   link: z.string(),
   count: z.int(),

@@ -67,6 +67,7 @@ const noticeWith = (text: string, count = 3): Notice =>
     event: "new_finding",
     at: NOW,
     rule: text.slice(0, 100),
+    filter: null,
     base: "https://plimsoll.example",
     count,
     bySeverity: { critical: 1, high: 2 },

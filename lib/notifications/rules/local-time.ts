@@ -46,6 +46,10 @@ export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60
 export const localMinutes = (at: Date, zone: string): number =>
   Math.floor(wallClock(at, zone) / MINUTE) % DAY_MINUTES;
 
+/** 1 is Monday, 7 is Sunday. */
+export const localWeekday = (at: Date, zone: string): number =>
+  new Date(wallClock(at, zone)).getUTCDay() || 7;
+
 /**
  * The first instant at or after `at` when clocks of a zone show a time of day. On a day that skips this time (clocks
  * go forward) it is as long after midnight as it would have been; on one that has it twice it is the first.

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { FindingFilter, type FindingQuery } from "../../findings/filter.ts";
+import type { Filter } from "../../findings/filter/ast.ts";
+import { FilterProblem } from "../../findings/filter/filter-problem.ts";
+import { LONGEST_FILTER, parseFilter } from "../../findings/filter/parse.ts";
+import { printFilter } from "../../findings/filter/print.ts";
 import { isAboutFindings, NotificationEvent, OfferedEvent } from "../schema.ts";
 import { isTimeZone, minutesOf } from "./local-time.ts";
 
-export const CADENCES = ["immediate", "hourly", "daily"] as const;
+export const CADENCES = ["immediate", "hourly", "daily", "weekly"] as const;
 export const Cadence = z.enum(CADENCES);
 export type Cadence = z.infer<typeof Cadence>;
 
@@ -19,52 +22,52 @@ const QuietHours = z
 /** When what happened is told. Times of day are those of `zone`, an IANA name. */
 export const Schedule = z.strictObject({
   cadence: Cadence.default("immediate"),
-  /** Of a daily digest. */
+  /** Of a weekly digest: 1 is Monday, 7 is Sunday. */
+  weekday: z.int().min(1).max(7).default(1),
+  /** Of a daily or weekly digest. */
   dailyAt: TimeOfDay.default("08:00"),
   zone: z.string().max(64).refine(isTimeZone, "No time zone of this name is known here.").default("UTC"),
   /** Nothing is sent in them; what happens waits for their end. */
   quiet: QuietHours.nullable().default(null),
   /** Until so many have gathered, nothing is sent. */
   threshold: z.int().min(1).max(10_000).default(1),
+  /** They have to come within so many hours; null: whenever. */
+  withinHours: z.int().min(1).max(720).nullable().default(null),
 });
 export type Schedule = z.infer<typeof Schedule>;
 
-/** What a filter of findings may say here: where findings stand, their order and their pages are not a rule's business. */
-const FILTER_WORDS = [
-  "q",
-  "kind",
-  "severity",
-  "status",
-  "rule",
-  "component",
-  "subject",
-  "asset",
-  "cluster",
-  "namespace",
-  "team",
-  "label",
-  "tool",
-  "fix",
-  "kev",
-  "running",
-  "exposed",
-] as const satisfies readonly (keyof FindingFilter)[];
-
-/** A filter of findings in the words of their list's address: `{ severity: "critical,high", kev: "true" }`. */
+/** A filter of findings in the grammar of their list, in its canonical spelling. Empty: all that are open. */
 export const RuleFilter = z
-  .partialRecord(z.enum(FILTER_WORDS), z.string().max(500))
-  .superRefine((filter, context) => {
-    const read = FindingFilter.safeParse(filter);
-    for (const issue of read.error?.issues ?? [])
-      context.addIssue({ code: "custom", message: issue.message, path: issue.path });
-  })
-  .transform((filter): FindingQuery => filter);
+  .string()
+  .max(LONGEST_FILTER)
+  .transform((text, context) => {
+    try {
+      const filter = parseFilter(text);
+      if (isOfOpen(filter)) return printFilter(filter);
+      context.addIssue({ code: "custom", message: "A rule tells of open findings; leave out what is closed." });
+    } catch (error) {
+      if (!(error instanceof FilterProblem)) throw error;
+      const { message, start, end } = error;
+      context.addIssue({
+        code: "custom",
+        message: `At ${start + 1}: ${message}`,
+        params: { start, end },
+      });
+    }
+    return z.NEVER;
+  });
+
+const isOfOpen = (filter: Filter): boolean =>
+  filter.every(
+    ({ field, not, values }) =>
+      field !== "cause" && (field !== "is" || not || values.some((value) => value !== "closed")),
+  );
 
 const RuleFields = z.strictObject({
   name: z.string().trim().min(1, "Give it a name.").max(100),
   destinationId: z.int().positive(),
   event: OfferedEvent,
-  filter: RuleFilter.default({}),
+  filter: RuleFilter.default(""),
   schedule: Schedule.prefault({}),
   enabled: z.boolean().default(true),
 });
@@ -74,8 +77,8 @@ const aFilterOnlyForFindings = ({
   filter,
 }: {
   event: NotificationEvent;
-  filter: FindingQuery;
-}): boolean => isAboutFindings(event) || Object.keys(filter).length === 0;
+  filter: string;
+}): boolean => isAboutFindings(event) || filter === "";
 
 const NO_FILTER = { message: "Only events of findings can be narrowed by a filter.", path: ["filter"] };
 
@@ -88,6 +91,13 @@ export const RuleDraft = RuleFields.pick({ event: true, filter: true, schedule: 
 );
 export type RuleDraft = z.infer<typeof RuleDraft>;
 
+/** The rule whole, and the version that it was made from. */
+export const RuleChange = RuleFields.extend({ version: z.int().positive() }).refine(
+  aFilterOnlyForFindings,
+  NO_FILTER,
+);
+export type RuleChange = z.infer<typeof RuleChange>;
+
 export const RuleSwitch = z.strictObject({ enabled: z.boolean() });
 
 export const RuleNumber = z.strictObject({ ruleId: z.coerce.number().int().positive() });
@@ -97,9 +107,10 @@ export const RuleView = z.object({
   name: z.string(),
   destination: z.object({ id: z.int(), name: z.string(), enabled: z.boolean() }),
   event: NotificationEvent,
-  filter: z.record(z.string(), z.string()),
+  filter: z.string(),
   schedule: Schedule,
   enabled: z.boolean(),
+  version: z.int(),
   /** What has happened and is not told yet. */
   waiting: z.int(),
   /** When what waits is told, as long as nothing is added; null where nothing waits or too little. */

@@ -3,17 +3,17 @@ import { demand } from "../../access/permissions.ts";
 import { record } from "../../audit/write.ts";
 import { type CopyTx, copyAtomic } from "../../db/transaction.ts";
 import { AppError } from "../../errors.ts";
-import type { NewRule } from "./schema.ts";
+import type { NewRule, RuleChange } from "./schema.ts";
 
 /** @throws AppError conflict (the name is taken), not_found (no such destination). */
 export const addRule = (actor: Actor, rule: NewRule): Promise<{ id: number }> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   const { name, destinationId, event, filter, schedule, enabled } = rule;
   return copyAtomic(async (tx) => {
     await demandSound(tx, rule, null);
     const [row] = await tx.sql<{ id: number }>`
       insert into notification_rule (name, destination_id, event, filter, schedule, enabled, created_at)
-      values (${name}, ${destinationId}, ${event}, ${JSON.stringify(filter)}::jsonb, ${JSON.stringify(schedule)}::jsonb,
+      values (${name}, ${destinationId}, ${event}, ${filter}, ${JSON.stringify(schedule)}::jsonb,
         ${enabled}, ${tx.now}) returning id`;
     if (event === "known_exploited") await rememberExploited(tx);
     await record(tx, actor, {
@@ -26,18 +26,24 @@ export const addRule = (actor: Actor, rule: NewRule): Promise<{ id: number }> =>
 };
 
 /** The rule as it is from now on; what waits goes by it too. @throws AppError not_found, conflict. */
-export const changeRule = (actor: Actor, id: number, rule: NewRule): Promise<void> => {
-  demand(actor, "settings:manage");
+export const changeRule = (
+  actor: Actor,
+  id: number,
+  { version, ...rule }: RuleChange,
+): Promise<void> => {
+  demand(actor, "notifications:manage");
   const { name, destinationId, event, filter, schedule, enabled } = rule;
   return copyAtomic(async (tx) => {
     const before = await locked(tx, id);
+    if (before.version !== version)
+      throw new AppError("conflict", `Somebody changed ${before.name} meanwhile. Look at it again.`);
     await demandSound(tx, rule, id);
     // What waited for another destination or event is not this rule's any more.
     if (before.destinationId !== destinationId || before.event !== event)
       await tx.sql`delete from notification_item where rule_id = ${id} and message_id is null`;
     await tx.sql`update notification_rule set name = ${name}, destination_id = ${destinationId}, event = ${event},
-      filter = ${JSON.stringify(filter)}::jsonb, schedule = ${JSON.stringify(schedule)}::jsonb, enabled = ${enabled}
-      where id = ${id}`;
+      filter = ${filter}, schedule = ${JSON.stringify(schedule)}::jsonb, enabled = ${enabled},
+      version = version + 1 where id = ${id}`;
     if (event === "known_exploited") await rememberExploited(tx);
     await record(tx, actor, {
       action: "notification_rule.changed",
@@ -50,10 +56,10 @@ export const changeRule = (actor: Actor, id: number, rule: NewRule): Promise<voi
 
 /** @throws AppError not_found. */
 export const switchRule = (actor: Actor, id: number, enabled: boolean): Promise<void> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   return copyAtomic(async (tx) => {
     const before = await locked(tx, id);
-    await tx.sql`update notification_rule set enabled = ${enabled} where id = ${id}`;
+    await tx.sql`update notification_rule set enabled = ${enabled}, version = version + 1 where id = ${id}`;
     if (enabled && before.event === "known_exploited") await rememberExploited(tx);
     await record(tx, actor, {
       action: "notification_rule.changed",
@@ -66,7 +72,7 @@ export const switchRule = (actor: Actor, id: number, enabled: boolean): Promise<
 
 /** What it has sent stays in the history; what waits is forgotten. @throws AppError not_found. */
 export const removeRule = (actor: Actor, id: number): Promise<void> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   return copyAtomic(async (tx) => {
     const before = await locked(tx, id);
     await tx.sql`delete from notification_item where rule_id = ${id} and message_id is null`;
@@ -96,9 +102,9 @@ const demandSound = async (
   if (!destination) throw new AppError("not_found", `There is no destination ${destinationId}.`);
 };
 
-const locked = async (tx: CopyTx, id: number): Promise<NewRule> => {
-  const [rule] = await tx.sql<NewRule>`
-    select name, destination_id as "destinationId", event, filter, schedule, enabled
+const locked = async (tx: CopyTx, id: number): Promise<RuleChange> => {
+  const [rule] = await tx.sql<RuleChange>`
+    select name, destination_id as "destinationId", event, filter, schedule, enabled, version
     from notification_rule where id = ${id} for update`;
   if (!rule) throw new AppError("not_found", `There is no rule ${id}.`);
   return rule;

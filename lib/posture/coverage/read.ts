@@ -32,6 +32,14 @@ export const readCoverage = async (actor: Actor, filter: CoverageFilter): Promis
   };
 };
 
+/** The whole list that is asked for, in its order. */
+export const listCoverage = async (actor: Actor, filter: CoverageFilter): Promise<CoverageRow[]> => {
+  demand(actor, "posture:read");
+  const all = await rowsOf(filter.scope, clock());
+  const asked = all.filter(isAsked(filter)).map((row) => ({ row, place: placeOf(row) }));
+  return asked.sort((a, b) => comparePlaces(a.place, b.place)).map(({ row }) => row);
+};
+
 const rowsOf = async (scope: Scope, now: Date): Promise<CoverageRow[]> => {
   const [estate, watch] = await Promise.all([readEstate(scope), readWatch(now)]);
   return estate.flatMap((asset) => coverOf(asset, watch, now.getTime()));

@@ -10,7 +10,7 @@ export const readFindingLabels = (ids: number[]): Promise<FindingLabel[]> =>
         where o.finding_id = f.id and o.asset_id in (select asset_id from image_detail where repository_id = f.subject_id union all select f.subject_id)
           and v.text <> '' limit 1), '') as fixed
     from finding f join rule r on r.id = f.rule_id join component c on c.id = f.component_id
-      join asset a on a.id = f.subject_id left join team t on t.id = a.team_id
+      join asset a on a.id = f.subject_id left join team t on t.id = case when f.platform then coalesce((select id from team where platform), a.team_id) else a.team_id end
     where f.id = any(${ids}::int[])`;
 
 export const readScopeName = async (scope: string): Promise<string | null> => {

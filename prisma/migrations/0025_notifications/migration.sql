@@ -6,6 +6,7 @@ CREATE TABLE "destination" (
     "address" TEXT NOT NULL,
     "sealed" BYTEA NOT NULL,
     "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "destination_pkey" PRIMARY KEY ("id")
@@ -16,9 +17,10 @@ CREATE TABLE "notification_rule" (
     "name" TEXT NOT NULL,
     "destination_id" INTEGER NOT NULL,
     "event" TEXT NOT NULL,
-    "filter" JSONB NOT NULL DEFAULT '{}',
+    "filter" TEXT NOT NULL DEFAULT '',
     "schedule" JSONB NOT NULL,
     "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "notification_rule_pkey" PRIMARY KEY ("id")

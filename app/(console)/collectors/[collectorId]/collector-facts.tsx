@@ -5,11 +5,13 @@ import { KeyValues } from "@/components/ui/key-values.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { exact } from "@/components/ui/quantity.ts";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
+import { clockWord } from "@/lib/collectors/clock-word.ts";
 import { heartbeat } from "@/lib/collectors/heartbeat.ts";
+import { kindName } from "@/lib/collectors/kind-names.ts";
 import type { CollectorView } from "@/lib/collectors/schema.ts";
 
 export function CollectorFacts({ collector, now }: { collector: CollectorView; now: Date }) {
-  const { binding, deliveries, intervalSeconds, lagSeconds } = collector;
+  const { binding, deliveries, intervalSeconds, lagSeconds, tool, agent } = collector;
   const counts = Object.entries(deliveries).filter(([, count]) => count > 0);
   return (
     <Panel title="Heartbeat">
@@ -28,12 +30,12 @@ export function CollectorFacts({ collector, now }: { collector: CollectorView; n
             key: "Reports",
             value: intervalSeconds === null ? "no schedule" : `every ${duration(intervalSeconds)}`,
           },
-          { key: "Kind", value: collector.kind },
+          { key: "Kind", value: kindName(collector.kind) },
+          ...(agent || !tool
+            ? []
+            : [{ key: "Made by", value: `${tool.name}${tool.version ? ` ${tool.version}` : ""}` }]),
           { key: "Speaks for", value: binding ? `${binding.kind} ${binding.name}` : "nothing in particular" },
-          {
-            key: "Clock",
-            value: collector.clockAhead ? "ahead of ours: some reports stated a time to come" : "in step",
-          },
+          { key: "Clock", value: clockWord(collector) },
           {
             key: "Deliveries",
             value:

@@ -8,7 +8,9 @@ import { may } from "@/lib/access/permissions.ts";
 import { clock } from "@/lib/clock.ts";
 import { listCollectors } from "@/lib/collectors/read.ts";
 import { listDeliveries } from "@/lib/ingest/read.ts";
+import { AgentFacts } from "./agent-facts.tsx";
 import { CollectorFacts } from "./collector-facts.tsx";
+import { LastErrors } from "./last-errors.tsx";
 import { Tokens } from "./tokens.tsx";
 
 export const metadata = { title: "Collector" };
@@ -43,6 +45,8 @@ export default async function CollectorPage(props: { params: Promise<{ collector
         </Panel>
         <div className="grid gap-4">
           <CollectorFacts collector={collector} now={clock()} />
+          <AgentFacts collector={collector} />
+          <LastErrors collector={collector} />
           {builtIn ? null : <Tokens collector={collector} canManage={may(actor, "collectors:manage")} />}
         </div>
       </div>

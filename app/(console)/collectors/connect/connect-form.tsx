@@ -8,13 +8,11 @@ import { Field } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { kindName } from "@/lib/collectors/kind-names.ts";
 import { COLLECTOR_KINDS, type CollectorKind, type MintedToken } from "@/lib/collectors/schema.ts";
 import { ApiError, api } from "@/lib/http/api.ts";
 
-const KINDS = COLLECTOR_KINDS.map((kind) => ({
-  value: kind,
-  label: kind === "other" ? "Something else" : kind,
-}));
+const KINDS = COLLECTOR_KINDS.map((kind) => ({ value: kind, label: kindName(kind) }));
 const BINDINGS = [
   { value: "", label: "Nothing in particular" },
   { value: "cluster", label: "A cluster" },
@@ -43,6 +41,12 @@ export function ConnectForm() {
   const [host, setHost] = useState<string | null>(null);
   const [minted, setMinted] = useState<MintedToken | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
+
+  // A cluster does not say what it is called: its collector has to.
+  const choose = (chosen: CollectorKind) => {
+    setKind(chosen);
+    setBinding((now) => (chosen === "kubernetes" && now === "" ? "cluster" : now));
+  };
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -92,7 +96,7 @@ export function ConnectForm() {
               name="kind"
               options={KINDS}
               value={kind}
-              onChange={(event) => setKind(event.target.value as CollectorKind)}
+              onChange={(event) => choose(event.target.value as CollectorKind)}
             />
           )}
         </Field>

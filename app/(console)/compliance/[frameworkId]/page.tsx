@@ -2,6 +2,7 @@ import { StackedBar } from "@/components/charts/stacked-bar.tsx";
 import { ClusterSelect } from "@/components/compliance/cluster-select.tsx";
 import { ExportFramework } from "@/components/compliance/export-framework.tsx";
 import { statusParts } from "@/components/compliance/status-colours.ts";
+import { ExportMenu } from "@/components/ui/export-menu.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
@@ -33,7 +34,12 @@ export default async function FrameworkPage(props: Props) {
           { label: "Compliance", href: addressOf([], framework.scope) },
           { label: `${title} ${version}` },
         ]}
-        corner={<ClusterSelect clusters={clusters} />}
+        corner={
+          <>
+            <ClusterSelect clusters={clusters} />
+            <ExportMenu path={`/compliance/${frameworkId}/export`} without={["status"]} />
+          </>
+        }
         action={<ExportFramework frameworkId={frameworkId} cluster={framework.scope.cluster} />}
       />
       <div className="grid gap-4">

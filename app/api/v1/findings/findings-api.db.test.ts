@@ -94,7 +94,7 @@ describe("reading", () => {
     expect(hits.results[0]).toMatchObject({
       kind: "rule",
       title: "CVE-2026-1",
-      href: "/findings?rule=CVE-2026-1",
+      href: "/cve/CVE-2026-1",
     });
     const places = SearchResults.parse((await call(search, "search?q=shop%2Fw")).json);
     expect(places.results).toMatchObject([{ kind: "repository", title: "registry.example.org/shop/web" }]);

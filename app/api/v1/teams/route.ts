@@ -13,7 +13,7 @@ export const GET = route({
 
 export const POST = route({
   summary: "Add a team with its ownership rules",
-  permission: "settings:manage",
+  permission: "teams:manage",
   body: NewTeam,
   response: z.object({ id: z.int() }),
   status: 201,

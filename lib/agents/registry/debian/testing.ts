@@ -35,7 +35,7 @@ export class DebianRegistry {
     const config = {
       version: 0.1,
       log: { level: "error" },
-      storage: { filesystem: { rootdirectory: join(folder, "content") } },
+      storage: { filesystem: { rootdirectory: join(folder, "content") }, delete: { enabled: true } },
       http: { addr: host },
       ...(signIn ? { auth } : {}),
     };
@@ -68,6 +68,16 @@ export class DebianRegistry {
       const { bytes, type } = made.manifests.get(digest)!;
       await this.send("PUT", `/v2/${name}/manifests/${tag}`, 201, bytes, type);
     }
+  }
+
+  /** A tag and what it stands for, as clients delete it. */
+  async delete(name: string, digest: string): Promise<void> {
+    await this.send("DELETE", `/v2/${name}/manifests/${digest}`, 202);
+  }
+
+  /** A whole repository, as its keeper does away with it. */
+  deleteRepository(name: string): void {
+    rmSync(join(this.folder, "content/docker/registry/v2/repositories", name), { recursive: true });
   }
 
   async stop(): Promise<void> {

@@ -60,7 +60,7 @@ export const findDecision = async (findingId: number): Promise<FindingDetail["de
     by: string;
     at: Date;
   }>`
-    select d.status, d.justification, d.comment, u.name as by, d.at
-    from decision d join app_user u on u.id = d.user_id where d.finding_id = ${findingId}`;
+    select d.status, d.justification, d.comment, coalesce(u.name, v.author) as by, d.at
+    from decision d left join app_user u on u.id = d.user_id left join vex_statement v on v.id = d.statement_id where d.finding_id = ${findingId}`;
   return row ? { ...row, status: FINDING_STATUSES[row.status]!, at: row.at.toISOString() } : null;
 };

@@ -3,6 +3,7 @@ import { pool } from "../../../db/client.ts";
 import { findRunning } from "../../running/read.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../../schema.ts";
 import { whereabouts } from "../../whereabouts.ts";
+import { ownerOf } from "../owner.ts";
 import { type AssetReference, FINDING_STATES, type FindingRow } from "../schema.ts";
 
 interface StoredRow {
@@ -46,7 +47,7 @@ const DETAILS = `
   join rule r on r.id = p.rule_id
   join component c on c.id = p.component_id
   join asset s on s.id = p.subject_id
-  left join team t on t.id = s.team_id
+  left join team t on t.id = ${ownerOf("p.platform", "s.team_id")}
   left join lateral (
     select (array_agg(distinct v.text) filter (where v.text <> ''))[1:20] as installed,
       (array_agg(distinct x.text) filter (where x.text <> ''))[1:20] as fixed,
@@ -69,7 +70,7 @@ const DETAILS = `
 /** The columns of a finding that `DETAILS` starts from; `position` is its value in the order. */
 export const pageColumns = (position: string): string => `f.id, f.version, f.kind,
   coalesce(f.override, f.severity) as rank, f.override is not null as overridden, f.rule_id, f.component_id, f.subject_id,
-  f.status, f.state, f.cause, f.needs_review, f.first_seen, f.changed_at, f.closed_at, (${position})::text as position`;
+  f.status, f.state, f.cause, f.needs_review, f.first_seen, f.changed_at, f.closed_at, f.platform, (${position})::text as position`;
 
 /** The rows of the findings that `selection` gives (its columns: `pageColumns`), in its order. */
 export const findRows = async (

@@ -1,84 +1,109 @@
+import { clock } from "../../../clock.ts";
 import { sql } from "../../../db/client.ts";
-import type { FindingFilter } from "../../filter.ts";
-import type { Scope } from "../conditions.ts";
+import type { Filter, Term } from "../../filter/ast.ts";
+import type { FieldName } from "../../filter/fields.ts";
+import { findPackages } from "../packages/read.ts";
+import { findPlace, findPlaceOf, isPlace } from "../place/read.ts";
+import type { Named, Scope } from "../scope.ts";
+import { ids, names, numbers, patterns } from "./names.ts";
 
 /** Looks up what a filter names in dictionaries and inventory, so that the list's own statement only sees numbers. */
-export const findScope = async (filter: FindingFilter): Promise<Scope> => {
-  const [place, rules, text, component] = await Promise.all([
-    placeOf(filter),
-    filter.rule === undefined ? null : rulesNamed(filter.rule),
-    filter.q === undefined ? null : textIn(filter.q),
-    filter.component === undefined ? null : componentsNamed(filter.component),
+export const findScope = async (filter: Filter): Promise<Scope> => {
+  const [place, named] = await Promise.all([
+    findPlace(filter.filter((term) => isPlace(term.field) && !term.not)),
+    Promise.all(
+      filter.map(async (term): Promise<[Term, Named]> => [term, (await LOOK_UPS[term.field]?.(term)) ?? {}]),
+    ),
   ]);
-  return { place, rules, text, component };
+  return { now: clock(), place, named: new Map(named) };
 };
 
-const ids = (rows: { id: number }[]): number[] => rows.map((row) => row.id);
+const excluded = async (term: Term): Promise<Named> => (term.not ? { place: await findPlaceOf([term]) } : {});
 
-export const rulesNamed = async (name: string): Promise<number[]> =>
+const rules = async ({ values }: Term): Promise<Named> => {
+  const like = values.filter((value) => value.includes("*"));
+  const exact = names(values).filter((value) => !value.includes("*"));
+  const [found, matched] = await Promise.all([
+    exact.length === 0 ? [] : rulesNamed(exact),
+    like.length === 0 ? [] : rulesLike(patterns(like)),
+  ]);
+  return { rules: [...new Set([...numbers(values), ...found, ...matched])] };
+};
+
+/** Rules by their exact key or one of their aliases. */
+export const rulesNamed = async (keys: string[]): Promise<number[]> =>
   ids(
     await sql<{ id: number }>`
-      select coalesce(canonical_id, id) as id from rule where key = ${name}
+      select coalesce(canonical_id, id) as id from rule where key = any(${keys}::text[])
       union
-      select coalesce(r.canonical_id, r.id) from rule_alias a join rule r on r.id = a.rule_id where a.alias = ${name}`,
+      select coalesce(r.canonical_id, r.id) from rule_alias a join rule r on r.id = a.rule_id
+      where a.alias = any(${keys}::text[])`,
   );
 
-const componentsNamed = async (name: string): Promise<number[]> =>
-  ids(await sql<{ id: number }>`select id from component where name = ${name} or key = ${name}`);
+const rulesLike = async (like: string[]): Promise<number[]> =>
+  ids(
+    await sql<{ id: number }>`
+      select coalesce(canonical_id, id) as id from rule where key ilike any(${like}::text[])
+      union
+      select coalesce(r.canonical_id, r.id) from rule_alias a join rule r on r.id = a.rule_id
+      where a.alias ilike any(${like}::text[])`,
+  );
 
-/** `%` and `_` in what people type mean themselves. */
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+const components = async ({ values }: Term): Promise<Named> => ({
+  components: ids(
+    await sql<{ id: number }>`
+      select id from component where name = any(${values}::text[]) or key = any(${values}::text[])`,
+  ),
+});
 
-const textIn = async (q: string): Promise<{ rules: number[]; components: number[] }> => {
-  const pattern = like(q);
-  const [rules, components] = await Promise.all([
+const subjects = async ({ values }: Term): Promise<Named> => ({
+  assets: [
+    ...numbers(values),
+    ...ids(
+      await sql<{ id: number }>`
+        select id from asset where kind in ('repository', 'workload', 'host', 'cluster', 'source')
+          and name ilike any(${patterns(names(values), true)}::text[])`,
+    ),
+  ],
+});
+
+const teams = async ({ values }: Term): Promise<Named> => ({
+  teams: [
+    ...(values.includes("none") ? [null] : []),
+    ...numbers(values),
+    ...ids(
+      await sql<{ id: number }>`select id from team where name ilike any(${patterns(names(values))}::text[])`,
+    ),
+  ],
+});
+
+const words = async ({ values }: Term): Promise<Named> => {
+  const like = values.map((value) => `%${patterns([value.replaceAll("*", "")])[0]}%`);
+  const [found, inNames] = await Promise.all([
     sql<{ id: number }>`
-      select coalesce(canonical_id, id) as id from rule where key ilike ${pattern} or title ilike ${pattern}
+      select coalesce(canonical_id, id) as id from rule
+      where key ilike any(${like}::text[]) or title ilike any(${like}::text[])
       union
-      select coalesce(r.canonical_id, r.id) from rule_alias a join rule r on r.id = a.rule_id where a.alias ilike ${pattern}`,
-    sql<{ id: number }>`select id from component where name ilike ${pattern}`,
+      select coalesce(r.canonical_id, r.id) from rule_alias a join rule r on r.id = a.rule_id
+      where a.alias ilike any(${like}::text[])`,
+    sql<{ id: number }>`select id from component where name ilike any(${like}::text[])`,
   ]);
-  return { rules: ids(rules), components: ids(components) };
+  return { rules: ids(found), components: ids(inNames) };
 };
 
-/**
- * The assets of a place: what matches, what runs in it (a workload's or host's images), and the images of a
- * repository. Subjects are those assets, and the repositories of the images.
- */
-const placeOf = async (filter: FindingFilter): Promise<Scope["place"]> => {
-  const { asset, cluster, namespace, label } = filter;
-  if ([asset, cluster, namespace, label].every((value) => value === undefined)) return null;
-  const [key = "", ...rest] = label?.split("=") ?? [];
-  const labels = label === undefined ? null : JSON.stringify({ [key]: rest.join("=") });
-  const rows = await sql<{ id: number; kind: string; repositoryId: number | null }>`
-    with seed as materialized (
-      select id from asset
-      where (${asset ?? null}::int is null or id = ${asset ?? null})
-        and (${cluster ?? null}::int is null or ((cluster_id = ${cluster ?? null} or id = ${cluster ?? null}) and live))
-        and (${namespace ?? null}::text is null or (namespace = ${namespace ?? null} and live))
-        and (${labels}::jsonb is null or (labels @> ${labels}::jsonb and live))),
-    inside as (
-      select id from seed
-      union
-      select w.image_id from seed s join workload_image w on w.workload_id = s.id and w.gone_at is null
-      union
-      select c.image_id from seed s join running_container c on c.host_id = s.id
-      where c.image_id is not null
-      union
-      select c.image_id from seed s join container_detail c on c.asset_id = s.id where c.image_id is not null
-      union
-      select i.asset_id from seed s join image_detail i on i.repository_id = s.id)
-    select a.id, a.kind, i.repository_id as "repositoryId"
-    from inside x join asset a on a.id = x.id left join image_detail i on i.asset_id = a.id`;
-  const subjects = [...new Set(rows.map((row) => row.repositoryId ?? row.id))];
-  return { assets: ids(rows), subjects, wholly: await whollyIn(subjects, new Set(ids(rows))) };
-};
-
-/** Subjects of which everything live is among these assets. */
-const whollyIn = async (subjects: number[], assets: ReadonlySet<number>): Promise<number[]> => {
-  const images = await sql<{ id: number; repositoryId: number }>`
-    select i.asset_id as id, i.repository_id as "repositoryId" from image_detail i join asset a on a.id = i.asset_id
-    where i.repository_id = any(${subjects}::int[]) and a.live`;
-  const elsewhere = new Set(images.filter(({ id }) => !assets.has(id)).map((image) => image.repositoryId));
-  return subjects.filter((id) => !elsewhere.has(id));
+const LOOK_UPS: Partial<Record<FieldName, (term: Term) => Promise<Named>>> = {
+  rule: rules,
+  component: components,
+  package: async ({ values }) => ({ packages: await findPackages(values) }),
+  subject: subjects,
+  team: teams,
+  text: words,
+  cluster: excluded,
+  namespace: excluded,
+  label: excluded,
+  workload: excluded,
+  host: excluded,
+  repository: excluded,
+  image: excluded,
+  asset: excluded,
 };

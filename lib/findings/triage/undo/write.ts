@@ -73,10 +73,10 @@ const putBack = async (
     step.previous ? [{ ...step.previous, finding_id: step.id }] : [],
   );
   await tx.sql`
-    insert into decision (finding_id, status, justification, comment, user_id, at)
-    select finding_id, status, justification, coalesce(comment, ''), user_id, at
+    insert into decision (finding_id, status, justification, comment, user_id, at, statement_id)
+    select finding_id, status, justification, coalesce(comment, ''), user_id, at, statement_id
     from jsonb_to_recordset(${JSON.stringify(earlier)}::jsonb)
-      d(finding_id int, status int, justification text, comment text, user_id uuid, at timestamptz)`;
+      d(finding_id int, status int, justification text, comment text, user_id uuid, at timestamptz, statement_id int)`;
   await tell(
     tx,
     actor,

@@ -245,9 +245,8 @@ describe.each(CHECKS)("%s", (rule, met, wrong, unasked) => {
       detail: expect.stringMatching(detail),
     });
   });
-  it.skipIf(unasked === undefined)("is not asked where it makes no sense", () =>
-    expect(outcomeOf(unasked, rule)).toBeUndefined(),
-  );
+  if (unasked !== undefined)
+    it("is not asked where it makes no sense", () => expect(outcomeOf(unasked, rule)).toBeUndefined());
 });
 
 describe("the checks", () => {

@@ -193,9 +193,8 @@ describe.each(ROWS)("%s", (rule, met, wrong, unasked) => {
       { outcome: "fail", severity, detail: expect.stringMatching(detail) },
     ]);
   });
-  it.skipIf(unasked === undefined)("is not asked where it makes no sense", () =>
-    expect(found(unasked, rule)).toEqual([]),
-  );
+  if (unasked !== undefined)
+    it("is not asked where it makes no sense", () => expect(found(unasked, rule)).toEqual([]));
 });
 
 it("has a row for every check of workloads", () => {

@@ -53,6 +53,21 @@ describe("plimsoll-registry", () => {
     ]);
   });
 
+  it("passes on the lists of tags that are whole, under the names that images have", () => {
+    const document = fixture("many");
+    document.registry = "docker.io";
+    document.repositories = [
+      { name: "library/nginx", tags: ["1", "2"], images: [], remarks: [] },
+      { name: "library/redis", tags: [], images: [], remarks: [] },
+      { name: "library/busybox", tags: null, images: [], remarks: [] },
+      { name: "library/alpine", images: [], remarks: [] },
+    ];
+    expect(plimsollRegistry.read(document).tagLists).toEqual([
+      { repository: "docker.io/library/nginx", tags: ["1", "2"] },
+      { repository: "docker.io/library/redis", tags: [] },
+    ]);
+  });
+
   it("takes each platform of an index for an image, found under the index's digest too", () => {
     const [amd64, arm64] = read("many").facts.map((fact) => (fact.kind === "image" ? fact.image : null));
     expect([amd64?.platform, arm64?.platform]).toEqual(["linux/amd64", "linux/arm64/v8"]);

@@ -1,5 +1,12 @@
+import { parseReference } from "../../identity/image-reference.ts";
 import type { ImageFact } from "../../reading/inventory.ts";
-import { type ImageMention, type Reading, type Target, UnreadableDocument } from "../../reading.ts";
+import {
+  type ImageMention,
+  type Reading,
+  type TagList,
+  type Target,
+  UnreadableDocument,
+} from "../../reading.ts";
 import { scanTime } from "../../scan-time.ts";
 import type { Adapter } from "../adapter.ts";
 import { firstIssue, parseEnvelope } from "../document-shape.ts";
@@ -31,7 +38,8 @@ function read(document: unknown): Reading {
   const facts: ImageFact[] = [];
   const targets: Target[] = [];
   const subjects: Reading["subjects"] = [];
-  for (const { image, asset } of imagesIn(snapshot, tally)) {
+  const tagLists: TagList[] = [];
+  for (const { image, asset } of imagesIn(snapshot, tally, tagLists)) {
     const observations = observationsOf(image, new Date(observedAt));
     for (const observation of observations) countObservation(tally, observation);
     facts.push({ kind: "image", image: asset });
@@ -45,18 +53,22 @@ function read(document: unknown): Reading {
     subjects,
     facts,
     targets,
+    tagLists,
   });
 }
 
 function* imagesIn(
   { registry, repositories }: Snapshot,
   tally: Tally,
+  tagLists: TagList[],
 ): Generator<{ image: RegistryImage; asset: ImageMention }> {
   for (const [index, raw] of repositories.entries()) {
     const at = step("/repositories", index);
     const repository = entry(RegistryRepository, raw, at, tally);
     if (repository === null) continue;
     const name = `${registry}/${repository.name}`;
+    const known = parseReference(name)?.repository;
+    if (repository.tags && known !== undefined) tagLists.push({ repository: known, tags: repository.tags });
     for (const { what, reason } of repository.remarks)
       tally.skipped.push({ path: at, reason: `${name}${what}: ${reason}`, loses: false });
     for (const [number, value] of repository.images.entries()) {

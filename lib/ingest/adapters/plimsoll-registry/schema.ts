@@ -46,6 +46,8 @@ export type RegistryImage = z.infer<typeof RegistryImage>;
 
 export const RegistryRepository = z.object({
   name: z.string().min(1),
+  /** All tags of images that the repository has; null or absent where not all are known, or not all were meant. */
+  tags: z.array(z.string()).nullish(),
   /** Images, each platform of an index one. Read one by one. */
   images: z.array(z.unknown()),
   /** What the agent could not read, or passed over, and why. */
@@ -54,6 +56,7 @@ export const RegistryRepository = z.object({
 
 /** As the agent writes it. */
 export interface WrittenRepository extends z.infer<typeof RegistryRepository> {
+  tags: string[] | null;
   images: RegistryImage[];
 }
 

@@ -39,3 +39,12 @@ const findAbove = (id: number): Promise<Relation[]> =>
     join asset a on a.id = i.asset_id
     where o.asset_id = ${id} and cardinality(i.layers) > cardinality(o.layers)
     order by a.live desc, a.last_seen desc, a.name, a.id limit ${SHOWN}`;
+
+/** Repositories with live images that are built on an image of this one. */
+export const builtOn = async (repositoryId: number): Promise<number[]> => {
+  const rows = await sql<{ id: number }>`
+    select distinct i.repository_id as id from image_detail b join image_base l on l.base_id = b.asset_id
+    join image_detail i on i.asset_id = l.image_id join asset a on a.id = i.asset_id and a.live
+    where b.repository_id = ${repositoryId} order by 1`;
+  return rows.map((row) => row.id);
+};

@@ -2,7 +2,6 @@ import type { Actor } from "../../../access/actor.ts";
 import { demand } from "../../../access/permissions.ts";
 import { clock } from "../../../clock.ts";
 import { sql } from "../../../db/client.ts";
-import type { FindingQuery } from "../../../findings/filter.ts";
 import { matchingFindings } from "../../matching/read.ts";
 import { findingEntry, titleOf } from "../../messages/notice.ts";
 import { toldFindings } from "../../messages/told/read.ts";
@@ -29,7 +28,7 @@ interface Happened {
  * were first seen (or came back), and only as far as they are open still.
  */
 export const previewRule = async (actor: Actor, { event, filter, schedule }: RuleDraft): Promise<Preview> => {
-  demand(actor, "settings:manage");
+  demand(actor, "notifications:manage");
   const now = clock();
   const since = new Date(now.getTime() - DAYS * DAY_MS);
   const { happened, capped } = await happenedSince(event, filter, since, now);
@@ -72,7 +71,7 @@ type Found = { happened: Happened[]; capped: boolean };
 
 const happenedSince = async (
   event: OfferedEvent,
-  filter: FindingQuery,
+  filter: string,
   since: Date,
   now: Date,
 ): Promise<Found> => {
@@ -80,7 +79,7 @@ const happenedSince = async (
     case "new_finding":
       return matching(filter, [...(await openedSince(since)), ...(await reopenedSince(since))]);
     case "known_exploited":
-      return matching({ ...filter, kev: "true" }, await exploitedSince(since));
+      return matching(filter, await exploitedSince(since), true);
     case "collector_silent":
       return whole(await silentSince(since, now));
     case "report_failed":
@@ -90,8 +89,13 @@ const happenedSince = async (
 
 const whole = (happened: Happened[]): Found => ({ happened, capped: happened.length >= LOOKED_AT });
 
-const matching = async (filter: FindingQuery, candidates: Happened[]): Promise<Found> => {
-  const ids = new Set(await matchingFindings(filter, [...new Set(candidates.map(({ id }) => id))]));
+const matching = async (
+  filter: string,
+  candidates: Happened[],
+  onlyExploited = false,
+): Promise<Found> => {
+  const candidateIds = [...new Set(candidates.map(({ id }) => id))];
+  const ids = new Set(await matchingFindings(filter, candidateIds, onlyExploited));
   return { happened: candidates.filter(({ id }) => ids.has(id)), capped: candidates.length >= LOOKED_AT };
 };
 

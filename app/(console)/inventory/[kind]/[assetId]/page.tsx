@@ -7,11 +7,13 @@ import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
 import { assetHref } from "@/lib/inventory/asset-href.ts";
 import { getAsset } from "@/lib/inventory/detail/read.ts";
+import { getImageLineage } from "@/lib/inventory/images/lineage/bases/read.ts";
 import { INVENTORY_PAGES } from "@/lib/inventory/pages.ts";
 import { LifetimePanel } from "../../lifetime-panel.tsx";
 import { AssetAreas } from "./asset-areas.tsx";
 import { AssetFacts } from "./asset-facts.tsx";
 import { AssetStoryPanel } from "./asset-story.tsx";
+import { ImageLineagePanel } from "./image-lineage.tsx";
 import { PackageList } from "./package-list.tsx";
 import { RelatedAssets } from "./related-assets.tsx";
 
@@ -21,12 +23,11 @@ const HAS_CONTAINERS = new Set<string>(["workload", "image", "host"]);
 
 export default async function AssetPage({ params }: Props) {
   const { kind, assetId } = await params;
-  const { asset, facts, related, story } = await getAsset(
-    await currentActor(),
-    Number.parseInt(assetId, 10) || 0,
-  );
+  const actor = await currentActor();
+  const { asset, facts, related, story } = await getAsset(actor, Number.parseInt(assetId, 10) || 0);
   const list = INVENTORY_PAGES.find((page) => page.kind === asset.kind)!;
   if (String(asset.id) !== assetId || kind !== list.path) permanentRedirect(assetHref(asset));
+  const lineage = asset.kind === "image" ? await getImageLineage(actor, asset.id) : null;
   const labels = Object.entries(asset.labels).map(([key, value]) => ({
     key,
     value: value || "(empty)",
@@ -55,6 +56,7 @@ export default async function AssetPage({ params }: Props) {
           >
             <SeverityBar counts={asset.findings} legend />
           </Panel>
+          {lineage ? <ImageLineagePanel lineage={lineage} /> : null}
           <AssetStoryPanel assetId={asset.id} story={story} />
           <AssetAreas areas={asset.areas} />
           {labels.length > 0 ? (

@@ -1,0 +1,112 @@
+import { pool, sql } from "../../../db/client.ts";
+import type { Term } from "../../filter/ast.ts";
+import type { FieldName } from "../../filter/fields.ts";
+import { Conditions } from "../conditions.ts";
+import { names, numbers, patterns } from "../scope/names.ts";
+import type { Place } from "../scope.ts";
+
+/**
+ * Terms of one group are about one thing: a workload in that namespace of that cluster. Groups meet in what is inside:
+ * the images of a repository that run in a cluster.
+ */
+const GROUPS = [
+  ["cluster", "namespace", "label", "workload", "asset"],
+  ["host"],
+  ["repository"],
+  ["image"],
+] as const;
+const FIELDS: ReadonlySet<FieldName> = new Set(GROUPS.flat());
+
+export const isPlace = (field: FieldName): boolean => FIELDS.has(field);
+
+/** Where all these terms hold; null when there are none. */
+export const findPlace = async (terms: Term[]): Promise<Place | null> => {
+  const groups = GROUPS.map((fields) =>
+    terms.filter(({ field }) => (fields as readonly FieldName[]).includes(field)),
+  );
+  const rows = await Promise.all(groups.filter((group) => group.length > 0).map(findInside));
+  const [first, ...others] = rows;
+  if (!first) return null;
+  const meeting = others.reduce((left, right) => {
+    const there = new Set(right.map(({ id }) => id));
+    return left.filter(({ id }) => there.has(id));
+  }, first);
+  return placeOf(meeting);
+};
+
+export const findPlaceOf = async (terms: Term[]): Promise<Place> => placeOf(await findInside(terms));
+
+interface Inside {
+  id: number;
+  repositoryId: number | null;
+}
+
+const placeOf = async (rows: Inside[]): Promise<Place> => {
+  const assets = rows.map(({ id }) => id);
+  const subjects = [...new Set(rows.map(({ id, repositoryId }) => repositoryId ?? id))];
+  return { assets, subjects, wholly: await whollyIn(subjects, new Set(assets)) };
+};
+
+/** Subjects of which everything live is among these assets. */
+const whollyIn = async (subjects: number[], assets: ReadonlySet<number>): Promise<number[]> => {
+  const images = await sql<{ id: number; repositoryId: number }>`
+    select i.asset_id as id, i.repository_id as "repositoryId" from image_detail i join asset a on a.id = i.asset_id
+    where i.repository_id = any(${subjects}::int[]) and a.live`;
+  const elsewhere = new Set(images.filter(({ id }) => !assets.has(id)).map((image) => image.repositoryId));
+  return subjects.filter((id) => !elsewhere.has(id));
+};
+
+const named =
+  (kinds: string) =>
+  (values: string[], conditions: Conditions): string =>
+    `(${kinds} and (id = any(${conditions.value(numbers(values))}::int[])
+    or name ilike any(${conditions.value(patterns(names(values), true))}::text[])))`;
+
+const SEEDS: Partial<Record<FieldName, (values: string[], conditions: Conditions) => string>> = {
+  asset: named("true"),
+  workload: named("kind = 'workload' and live"),
+  host: named("kind = 'host' and live"),
+  repository: named("kind = 'repository'"),
+  image: named("kind = 'image'"),
+  cluster: (values, conditions) => {
+    const chosen = `(select id from asset where ${named("kind = 'cluster'")(values, conditions)})`;
+    return `(live and (cluster_id in ${chosen} or id in ${chosen}))`;
+  },
+  namespace: (values, conditions) =>
+    `(live and namespace ilike any(${conditions.value(patterns(names(values)))}::text[]))`,
+  label: (values, conditions) => {
+    const one = values.map((value) => `labels @> ${conditions.value(JSON.stringify(labelIn(value)))}::jsonb`);
+    return `(live and (${one.join(" or ")}))`;
+  },
+};
+
+const labelIn = (value: string): Record<string, string> => {
+  const [key = "", ...rest] = value.split("=");
+  return { [key]: rest.join("=") };
+};
+
+/**
+ * The assets that match, what runs in them (a workload's or host's images), and the images of a repository. Subjects
+ * are those assets, and the repositories of the images.
+ */
+const findInside = async (terms: Term[]): Promise<Inside[]> => {
+  const conditions = new Conditions();
+  for (const { field, values } of terms) conditions.add(SEEDS[field]!(values, conditions));
+  const { rows } = await pool().query<Inside>(
+    `with seed as materialized (select id from asset where ${conditions.text}),
+    inside as (
+      select id from seed
+      union
+      select w.image_id from seed s join workload_image w on w.workload_id = s.id and w.gone_at is null
+      union
+      select c.image_id from seed s join running_container c on c.host_id = s.id
+      where c.image_id is not null
+      union
+      select c.image_id from seed s join container_detail c on c.asset_id = s.id where c.image_id is not null
+      union
+      select i.asset_id from seed s join image_detail i on i.repository_id = s.id)
+    select x.id, i.repository_id as "repositoryId" from inside x left join image_detail i on i.asset_id = x.id`,
+    conditions.values,
+  );
+  return rows;
+};
