@@ -222,7 +222,7 @@ describe("time", () => {
     await minute("11T05:59");
     expect(told(server)).toHaveLength(1);
     expect(RuleView.parse((await listRules(admin))[0])).toMatchObject({
-      waiting: 3,
+      waiting: 2,
       dueAt: "2026-03-11T06:00:00.000Z",
     });
     await minute("11T06:00");
@@ -256,6 +256,28 @@ describe("time", () => {
     expect(told(server)).toEqual([]);
     await opened("13T13:00", "CVE-2026-2");
     expect(told(server).map(({ count }) => count)).toEqual([2]);
+  });
+});
+
+describe("enough in a window", () => {
+  const found = (moment: string, id: string) =>
+    withClock(new Date(`2026-03-${moment}:00Z`), async () => {
+      const at = `2026-03-${moment}:00.000Z`;
+      await scan({ [id]: "high" }, { content: id, tag: id, repository: `registry.example/${id}`, at });
+      await runJobs();
+    });
+
+  it("is told with all that waits; too few of them, or too far apart, wait", async () => {
+    const server = await hook();
+    await rule(await destination({ kind: "webhook", url: server.url }), {
+      schedule: { threshold: 2, withinHours: 3 },
+    });
+    await found("10T01:00", "CVE-2026-1");
+    await found("10T09:00", "CVE-2026-2");
+    expect(told(server)).toEqual([]);
+    expect((await listRules(admin))[0]).toMatchObject({ waiting: 2, dueAt: null });
+    await found("10T12:00", "CVE-2026-3");
+    expect(told(server).map(({ count }) => count)).toEqual([3]);
   });
 });
 
@@ -533,8 +555,9 @@ describe("settings", () => {
     expect(() =>
       addDestination(analyst, { name: "x", connection: { kind: "slack", url: "https://x.example/" } }),
     ).toThrow(/notifications:manage/);
-    await expect(listDestinations(analyst)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(listRules(analyst)).rejects.toMatchObject({ code: "forbidden" });
+    const viewer: Actor = { ...analyst, role: "viewer" };
+    await expect(listDestinations(viewer)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(listRules(viewer)).rejects.toMatchObject({ code: "forbidden" });
     await expect(sendTest(analyst, 1)).rejects.toMatchObject({ code: "forbidden" });
   });
 

@@ -53,6 +53,24 @@ describe("what happened is due", () => {
       "2026-07-11T06:00",
     ],
     [
+      "with the weekly digest, by the day that it is there",
+      { cadence: "weekly", weekday: 1, dailyAt: "08:00", zone: "Pacific/Auckland" },
+      "2026-03-10T05:00",
+      "2026-03-15T19:00",
+    ],
+    [
+      "with the weekly digest of that very moment",
+      { cadence: "weekly", weekday: 7, dailyAt: "08:00" },
+      "2026-03-15T08:00",
+      "2026-03-15T08:00",
+    ],
+    [
+      "with the weekly digest over a change of clocks",
+      { cadence: "weekly", weekday: 7, dailyAt: "08:00", zone: "Europe/Berlin" },
+      "2026-03-22T07:01",
+      "2026-03-29T06:00",
+    ],
+    [
       "with a digest that quiet hours put off",
       { cadence: "daily", dailyAt: "06:00", quiet: NIGHT },
       "2026-03-10T05:00",
@@ -66,7 +84,7 @@ describe("what happened is due", () => {
     `${String(Math.floor(minutes / 60) % 24).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   const minute = fc.integer({ min: 0, max: 1439 });
 
-  it("never before it happened, never in quiet hours of a night, and within two days", () => {
+  it("never before it happened, never in quiet hours of a night, and within two days, or eight with a weekly digest", () => {
     fc.assert(
       fc.property(
         fc.date({ min: at("2026-01-01T00:00"), max: at("2027-12-31T00:00"), noInvalidDate: true }),
@@ -77,7 +95,7 @@ describe("what happened is due", () => {
           "Australia/Lord_Howe",
           "Pacific/Kiritimati",
         ),
-        fc.constantFrom("immediate", "hourly", "daily"),
+        fc.constantFrom("immediate", "hourly", "daily", "weekly"),
         minute,
         minute,
         fc.integer({ min: 1, max: 720 }),
@@ -87,7 +105,7 @@ describe("what happened is due", () => {
           const due = dueAt(rules, happened);
           expect(due >= happened).toBe(true);
           expect(isQuiet(rules, due)).toBe(false);
-          expect(due.getTime() - happened.getTime()).toBeLessThan(50 * 3_600_000);
+          expect(due.getTime() - happened.getTime()).toBeLessThan((cadence === "weekly" ? 194 : 50) * 3_600_000);
         },
       ),
       { numRuns: 500 },
@@ -122,6 +140,13 @@ describe("messages of a week", () => {
     expect(counts({ threshold: 3 }, things)).toEqual([["03-12T02:00", 3]]);
     expect(counts({ threshold: 5 }, things)).toEqual([]);
     expect(counts({ threshold: 3, cadence: "daily" }, things)).toEqual([["03-12T08:00", 4]]);
+  });
+  it("so many within a window: what came before it goes along, and alone is not enough", () => {
+    const things = happened("2026-03-10T01:00", "2026-03-12T01:00", "2026-03-12T02:00", "2026-03-12T09:00");
+    expect(counts({ threshold: 2, withinHours: 1 }, things)).toEqual([["03-12T02:00", 3]]);
+    expect(counts({ threshold: 3, withinHours: 8 }, things)).toEqual([["03-12T09:00", 4]]);
+    expect(counts({ threshold: 3, withinHours: 7 }, things)).toEqual([]);
+    expect(counts({ threshold: 1, withinHours: 1 }, things)).toHaveLength(4);
   });
   it("what is not due yet is not sent", () => {
     expect(counts({ cadence: "daily" }, happened("2026-03-10T09:00"), "2026-03-11T07:59")).toEqual([]);

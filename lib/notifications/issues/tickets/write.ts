@@ -16,7 +16,7 @@ export const keepTicket = async (
   await tx.sql`update finding_issue set key = ${key}, url = ${url} where message_id = ${id}`;
   await tx.sql`
     insert into finding_issue (finding_id, destination_id, message_id, key, url, requested_by, at)
-    select distinct i.subject_id, ${destinationId}::int, ${id}::int, ${key}, ${url}, coalesce(r.name, 'a rule'), ${tx.now}
+    select distinct i.subject_id, ${destinationId}::int, ${id}::int, ${key}, ${url}, coalesce(r.name, 'a rule'), ${tx.now}::timestamptz
     from notification_item i left join notification_rule r on r.id = i.rule_id
     where i.message_id = ${id} and i.subject_kind = 'finding' on conflict do nothing`;
 };
