@@ -85,7 +85,8 @@ const told = (server: { asked: { body: string }[] }) =>
   server.asked
     .map(({ body }) => JSON.parse(body))
     .map(({ type, data }) => ({ type, title: data.title, count: data.count }));
-const history = async (id: number) => MessagePage.parse(await listMessages(admin, id, { limit: 25 })).rows;
+const history = async (id: number) =>
+  MessagePage.parse(await listMessages(admin, { destination: id, limit: 25 })).rows;
 
 describe("a new finding", () => {
   it("that a rule's filter finds is told once, signed, with a link to exactly what is told", async () => {

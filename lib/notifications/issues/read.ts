@@ -13,10 +13,10 @@ interface Row extends Omit<IssueView, "tracker" | "trouble" | "at"> {
   answer: Answer | null;
 }
 
-/** The tickets of a finding, and the trackers that could get one. */
+/** The tickets of a finding, the trackers that could get one, and where else it could be sent. */
 export const listIssues = async (actor: Actor, findingId: number): Promise<FindingIssues> => {
   demand(actor, "findings:read");
-  const [rows, trackers] = await Promise.all([
+  const [rows, trackers, receivers] = await Promise.all([
     sql<Row>`
       select d.id as "trackerId", d.name as "trackerName", i.key, i.url, i.requested_by as "requestedBy", i.at,
         m.state, m.answer
@@ -26,9 +26,13 @@ export const listIssues = async (actor: Actor, findingId: number): Promise<Findi
       select id, name, kind, address from destination d where enabled and kind = any(${TRACKERS}::text[])
         and not exists (select from finding_issue i where i.finding_id = ${findingId} and i.destination_id = d.id)
       order by lower(name)`,
+    sql<Tracker>`
+      select id, name, kind, address from destination where enabled and kind <> all(${TRACKERS}::text[])
+      order by lower(name)`,
   ]);
   return {
     trackers,
+    receivers,
     issues: rows.map(({ trackerId, trackerName, answer, at, ...row }) => ({
       ...row,
       tracker: { id: trackerId, name: trackerName },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DestinationKind } from "../destinations/schema.ts";
 import { MessageState } from "../messages/schema.ts";
 
-/** A tracker that single findings can be sent to. */
+/** A destination that single findings can be sent to. */
 export const Tracker = z.object({
   id: z.int(),
   name: z.string(),
@@ -27,6 +27,8 @@ export const FindingIssues = z.object({
   issues: z.array(IssueView),
   /** Trackers in which the finding has no ticket yet. */
   trackers: z.array(Tracker),
+  /** Everything else that a finding can be sent to. */
+  receivers: z.array(Tracker),
 });
 export type FindingIssues = z.infer<typeof FindingIssues>;
 

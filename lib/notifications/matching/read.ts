@@ -44,7 +44,11 @@ export const itemsFor = async (
         ...(await findings(reopened, `reopened ${at}`)),
       ];
     case "known_exploited":
-      return findings([...opened, ...reopened, ...(await openFindingsOf(exploited))], "known_exploited", true);
+      return findings(
+        [...opened, ...reopened, ...(await openFindingsOf(exploited))],
+        "known_exploited",
+        true,
+      );
     case "report_failed":
       return deliveryId === undefined ? [] : [{ kind: "delivery", id: deliveryId, cause: `failed ${at}` }];
     case "collector_silent":

@@ -2,7 +2,10 @@ import type { Actor } from "../../access/actor.ts";
 import { demand } from "../../access/permissions.ts";
 import { sql } from "../../db/client.ts";
 import { AppError } from "../../errors.ts";
-import type { MessageList, MessagePage, MessageState, MessageView, Notice } from "./schema.ts";
+import { findDestination } from "../destinations/read.ts";
+import type { DestinationKind } from "../destinations/schema.ts";
+import { parcelOf, shownParcel } from "../parcels/parcel.ts";
+import type { MessageDetail, MessageList, MessagePage, MessageState, MessageView, Notice } from "./schema.ts";
 import { findingsOfMessage } from "./told/read.ts";
 
 export interface LoadedMessage {
@@ -23,35 +26,58 @@ export const loadMessage = async (id: number): Promise<LoadedMessage | null> => 
   return row ?? null;
 };
 
-interface Row extends Omit<MessageView, "createdAt" | "settledAt"> {
+interface Row extends Omit<MessageView, "createdAt" | "settledAt" | "destination"> {
+  destinationId: number;
+  destinationName: string;
+  destinationKind: DestinationKind;
   createdAt: Date;
   settledAt: Date | null;
 }
 
-/** What a destination was sent, newest first. @throws AppError not_found. */
+/** What was sent and is to be sent, newest first. */
 export const listMessages = async (
   actor: Actor,
-  destinationId: number,
-  { cursor, limit }: MessageList,
+  { destination = null, state = null, cursor = null, limit }: MessageListing,
 ): Promise<MessagePage> => {
   demand(actor, "notifications:read");
-  const [destination] = await sql`select 1 from destination where id = ${destinationId}`;
-  if (!destination) throw new AppError("not_found", `There is no destination ${destinationId}.`);
   const rows = await sql<Row>`
-    select m.id, m.key, m.destination_id as "destinationId", r.name as rule, m.purpose, m.title,
-      m.notice->>'link' as link, (m.notice->>'count')::int as count, m.state, m.attempts,
-      m.created_at as "createdAt", m.settled_at as "settledAt", m.answer
-    from notification_message m left join notification_rule r on r.id = m.rule_id
-    where m.destination_id = ${destinationId} and (${cursor ?? null}::int is null or m.id < ${cursor ?? null}::int)
+    select m.id, m.key, d.id as "destinationId", d.name as "destinationName", d.kind as "destinationKind",
+      r.name as rule, m.purpose, m.title, m.notice->>'link' as link, (m.notice->>'count')::int as count, m.state,
+      m.attempts, m.created_at as "createdAt", m.settled_at as "settledAt", m.answer
+    from notification_message m join destination d on d.id = m.destination_id
+    left join notification_rule r on r.id = m.rule_id
+    where (${destination}::int is null or m.destination_id = ${destination}::int)
+      and (${state}::text is null or m.state = ${state}::text) and (${cursor}::int is null or m.id < ${cursor}::int)
     order by m.id desc limit ${limit + 1}::int`;
   const shown = rows.slice(0, limit);
   return {
-    rows: shown.map((row) => ({
-      ...row,
-      createdAt: row.createdAt.toISOString(),
-      settledAt: row.settledAt?.toISOString() ?? null,
-    })),
+    rows: shown.map(viewOf),
     nextCursor: rows.length > limit ? String(shown.at(-1)!.id) : null,
+  };
+};
+
+type MessageListing = Pick<MessageList, "limit"> & {
+  [K in "destination" | "state" | "cursor"]?: MessageList[K] | null | undefined;
+};
+
+const viewOf = ({ destinationId, destinationName, destinationKind, ...row }: Row): MessageView => ({
+  ...row,
+  destination: { id: destinationId, name: destinationName, kind: destinationKind },
+  createdAt: row.createdAt.toISOString(),
+  settledAt: row.settledAt?.toISOString() ?? null,
+});
+
+/** One message and its payload, credentials blotted out. @throws AppError not_found. */
+export const getMessage = async (actor: Actor, id: number): Promise<MessageDetail> => {
+  demand(actor, "notifications:read");
+  const message = await loadMessage(id);
+  const { rows } = await listMessages(actor, { cursor: id + 1, limit: 1 });
+  const destination = message && (await findDestination(message.destinationId));
+  if (!message || !destination || rows[0]?.id !== id)
+    throw new AppError("not_found", `There is no message ${id}.`);
+  return {
+    ...rows[0],
+    payload: shownParcel(parcelOf(destination.sealed, message.notice, message.createdAt)),
   };
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Severity } from "../../findings/schema.ts";
+import { DestinationKind } from "../destinations/schema.ts";
 import { NotificationEvent } from "../schema.ts";
 
 /** One thing told. `name` and `facts` are what scanners wrote: text of strangers. */
@@ -40,7 +41,7 @@ export type Answer = z.infer<typeof Answer>;
 export const MessageView = z.object({
   id: z.int(),
   key: z.string(),
-  destinationId: z.int(),
+  destination: z.object({ id: z.int(), name: z.string(), kind: DestinationKind }),
   rule: z.string().nullable(),
   purpose: z.enum(["rule", "test", "issue", "hand_over"]),
   title: z.string(),
@@ -58,6 +59,8 @@ export const MessagePage = z.object({ rows: z.array(MessageView), nextCursor: z.
 export type MessagePage = z.infer<typeof MessagePage>;
 
 export const MessageList = z.strictObject({
+  destination: z.coerce.number().int().positive().optional(),
+  state: MessageState.optional(),
   cursor: z.coerce.number().int().positive().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
@@ -72,6 +75,10 @@ export const ShownParcel = z.object({
   body: z.string(),
 });
 export type ShownParcel = z.infer<typeof ShownParcel>;
+
+/** A message with what goes, or went, over the wire by the connection of today. */
+export const MessageDetail = MessageView.extend({ payload: ShownParcel });
+export type MessageDetail = z.infer<typeof MessageDetail>;
 
 export const Trial = z.object({ payload: ShownParcel, answer: Answer, milliseconds: z.int() });
 export type Trial = z.infer<typeof Trial>;

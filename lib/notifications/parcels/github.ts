@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { webOf } from "../destinations/address.ts";
 import type { ConnectionOf } from "../destinations/schema.ts";
-import type { Notice } from "../messages/schema.ts";
+import type { Notice, NoticeEntry } from "../messages/schema.ts";
 import type { Ticket } from "./jira.ts";
 import type { HttpParcel } from "./post.ts";
 import { codeSpan, oneLine } from "./text.ts";
@@ -35,21 +35,34 @@ const requestTo = (
 
 /** "Create an issue" of GitHub's REST API. What strangers wrote is in code spans, where nothing is looked for. */
 export const githubParcel = (connection: Github, notice: Notice): HttpParcel => {
+  const items = fitting(notice.entries.map(itemOf), LONGEST_LIST);
   const lines = [
     `[Open in Plimsoll](${notice.link})`,
     "",
-    ...notice.entries.map(
-      ({ name, severity, facts, link }) =>
-        `- ${severity ? `**${severity}** ` : ""}${codeSpan(name, 300)} ([open](${link}))${facts.map((fact) => `\n  - ${codeSpan(fact, 300)}`).join("")}`,
-    ),
-    ...(notice.count > notice.entries.length
-      ? ["", `and ${notice.count - notice.entries.length} more behind the link above`]
+    ...items,
+    ...(notice.count > items.length
+      ? ["", `and ${notice.count - items.length} more behind the link above`]
       : []),
     "",
     markOf(notice.key),
   ];
   const issue = { title: titleOf(notice.title), body: lines.join("\n"), labels: connection.labels };
   return requestTo(connection, "POST", `/repos/${connection.repository}/issues`, JSON.stringify(issue));
+};
+
+/** A body has at most 65,536 letters; this leaves room for what surrounds the list. */
+const LONGEST_LIST = 60_000;
+
+const itemOf = ({ name, severity, facts, link }: NoticeEntry): string =>
+  `- ${severity ? `**${severity}** ` : ""}${codeSpan(name, 300)} ([open](${link}))${facts.map((fact) => `\n  - ${codeSpan(fact, 300)}`).join("")}`;
+
+/** As many from the beginning as are within a length together. */
+const fitting = (items: readonly string[], longest: number): string[] => {
+  let length = 0;
+  return items.filter((item) => {
+    length += item.length + 1;
+    return length <= longest;
+  });
 };
 
 /** Asks for the newest issues: the one that an earlier attempt may have made is among them. */

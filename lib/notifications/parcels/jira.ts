@@ -27,6 +27,9 @@ const requestTo = (
   body,
 });
 
+/** A description has at most 32,767 letters. */
+const SHOWN = 30;
+
 const text = (words: string, max: number, marks: object[] = []) => ({
   type: "text",
   text: oneLine(words, max) || "—",
@@ -36,7 +39,8 @@ const linked = (words: string, href: string) => text(words, 300, [{ type: "link"
 const paragraph = (...content: object[]) => ({ type: "paragraph", content });
 
 /** "Create issue" of Jira Cloud's REST API 3; the description is a document of nodes, in which text is only text. */
-export const jiraParcel = (connection: Jira, notice: Notice): HttpParcel => {
+export const jiraParcel = (connection: Jira, told: Notice): HttpParcel => {
+  const notice = { ...told, entries: told.entries.slice(0, SHOWN) };
   const { project, issueType, labels } = connection;
   const description = {
     type: "doc",

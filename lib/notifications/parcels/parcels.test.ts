@@ -59,6 +59,8 @@ const HOSTILE = [
   "\u202Egnp.exe\u2066 \u0000 \uD800 \u200B",
   "<at>everyone</at> **bold** [x](https://evil.example)",
   "",
+  "`".repeat(400),
+  "\u4e2d".repeat(400),
   "x".repeat(70_000),
 ];
 const noticeWith = (text: string, count = 3): Notice =>
@@ -133,7 +135,7 @@ describe("a webhook", () => {
 describe.each(HOSTILE.map((text) => [JSON.stringify(text.slice(0, 40)), text]))(
   "hostile text %s",
   (_, text) => {
-    const notices = [noticeWith(text, 1), noticeWith(text, 3)];
+    const notices = [noticeWith(text, 1), noticeWith(text, 3), noticeWith(text, 120)];
 
     it("keeps within what the vendors publish", () => {
       for (const notice of notices) {

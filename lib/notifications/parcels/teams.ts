@@ -1,6 +1,7 @@
 import type { Notice } from "../messages/schema.ts";
 import { oneLine } from "./text.ts";
 
+/** A message has at most 28 KiB. */
 const SHOWN = 10;
 
 interface Run {
@@ -37,9 +38,9 @@ export const teamsBody = (notice: Notice) => ({
             .slice(0, SHOWN)
             .map(({ name, severity, facts, link }) =>
               line(
-                run(name, 300, { selectAction: { type: "Action.OpenUrl", url: link } }),
+                run(name, 200, { selectAction: { type: "Action.OpenUrl", url: link } }),
                 { type: "TextRun", text: " ", isSubtle: true },
-                run([severity ?? "", ...facts].filter(Boolean).join(" · "), 400, { isSubtle: true }),
+                run([severity ?? "", ...facts].filter(Boolean).join(" · "), 250, { isSubtle: true }),
               ),
             ),
           line(run(footOf(notice), 300, { isSubtle: true })),

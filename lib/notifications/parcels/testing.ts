@@ -56,24 +56,26 @@ const RichText = z.strictObject({
     }),
   ),
 });
-export const TeamsMessage = z.strictObject({
-  type: z.literal("message"),
-  attachments: z
-    .array(
-      z.strictObject({
-        contentType: z.literal("application/vnd.microsoft.card.adaptive"),
-        contentUrl: z.null(),
-        content: z.strictObject({
-          $schema: z.literal("http://adaptivecards.io/schemas/adaptive-card.json"),
-          type: z.literal("AdaptiveCard"),
-          version: z.literal("1.4"),
-          body: z.array(RichText),
-          actions: z.array(OpenUrl),
+export const TeamsMessage = z
+  .strictObject({
+    type: z.literal("message"),
+    attachments: z
+      .array(
+        z.strictObject({
+          contentType: z.literal("application/vnd.microsoft.card.adaptive"),
+          contentUrl: z.null(),
+          content: z.strictObject({
+            $schema: z.literal("http://adaptivecards.io/schemas/adaptive-card.json"),
+            type: z.literal("AdaptiveCard"),
+            version: z.literal("1.4"),
+            body: z.array(RichText),
+            actions: z.array(OpenUrl),
+          }),
         }),
-      }),
-    )
-    .length(1),
-});
+      )
+      .length(1),
+  })
+  .refine((message) => Buffer.byteLength(JSON.stringify(message)) <= 28 * 1024, "larger than 28 KiB");
 
 const AdfText = z.strictObject({
   type: z.literal("text"),
@@ -90,6 +92,12 @@ const AdfList = z.strictObject({
     .array(z.strictObject({ type: z.literal("listItem"), content: z.array(AdfParagraph).min(1) }))
     .min(1),
 });
+const lettersIn = (doc: object): number =>
+  [...JSON.stringify(doc).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].reduce(
+    (sum, [, text]) => sum + text!.length,
+    0,
+  );
+
 export const JiraIssue = z.strictObject({
   fields: z.strictObject({
     project: z.strictObject({ key: z.string() }),
@@ -100,11 +108,13 @@ export const JiraIssue = z.strictObject({
       .max(255)
       .regex(/^[^\n\r]*$/),
     labels: z.array(z.string().max(255).regex(/^\S+$/)),
-    description: z.strictObject({
-      type: z.literal("doc"),
-      version: z.literal(1),
-      content: z.array(z.union([AdfParagraph, AdfList])),
-    }),
+    description: z
+      .strictObject({
+        type: z.literal("doc"),
+        version: z.literal(1),
+        content: z.array(z.union([AdfParagraph, AdfList])),
+      })
+      .refine((doc) => lettersIn(doc) <= 32_767, "longer than 32,767 letters"),
   }),
 });
 

@@ -105,7 +105,9 @@ describe("what happened is due", () => {
           const due = dueAt(rules, happened);
           expect(due >= happened).toBe(true);
           expect(isQuiet(rules, due)).toBe(false);
-          expect(due.getTime() - happened.getTime()).toBeLessThan((cadence === "weekly" ? 194 : 50) * 3_600_000);
+          expect(due.getTime() - happened.getTime()).toBeLessThan(
+            (cadence === "weekly" ? 194 : 50) * 3_600_000,
+          );
         },
       ),
       { numRuns: 500 },

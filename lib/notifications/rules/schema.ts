@@ -44,7 +44,10 @@ export const RuleFilter = z
     try {
       const filter = parseFilter(text);
       if (isOfOpen(filter)) return printFilter(filter);
-      context.addIssue({ code: "custom", message: "A rule tells of open findings; leave out what is closed." });
+      context.addIssue({
+        code: "custom",
+        message: "A rule tells of open findings; leave out what is closed.",
+      });
     } catch (error) {
       if (!(error instanceof FilterProblem)) throw error;
       const { message, start, end } = error;
@@ -72,13 +75,8 @@ const RuleFields = z.strictObject({
   enabled: z.boolean().default(true),
 });
 
-const aFilterOnlyForFindings = ({
-  event,
-  filter,
-}: {
-  event: NotificationEvent;
-  filter: string;
-}): boolean => isAboutFindings(event) || filter === "";
+const aFilterOnlyForFindings = ({ event, filter }: { event: NotificationEvent; filter: string }): boolean =>
+  isAboutFindings(event) || filter === "";
 
 const NO_FILTER = { message: "Only events of findings can be narrowed by a filter.", path: ["filter"] };
 

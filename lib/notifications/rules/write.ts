@@ -26,11 +26,7 @@ export const addRule = (actor: Actor, rule: NewRule): Promise<{ id: number }> =>
 };
 
 /** The rule as it is from now on; what waits goes by it too. @throws AppError not_found, conflict. */
-export const changeRule = (
-  actor: Actor,
-  id: number,
-  { version, ...rule }: RuleChange,
-): Promise<void> => {
+export const changeRule = (actor: Actor, id: number, { version, ...rule }: RuleChange): Promise<void> => {
   demand(actor, "notifications:manage");
   const { name, destinationId, event, filter, schedule, enabled } = rule;
   return copyAtomic(async (tx) => {

@@ -69,12 +69,7 @@ const namesOf = async (items: Happened[]): Promise<string[]> => {
 
 type Found = { happened: Happened[]; capped: boolean };
 
-const happenedSince = async (
-  event: OfferedEvent,
-  filter: string,
-  since: Date,
-  now: Date,
-): Promise<Found> => {
+const happenedSince = async (event: OfferedEvent, filter: string, since: Date, now: Date): Promise<Found> => {
   switch (event) {
     case "new_finding":
       return matching(filter, [...(await openedSince(since)), ...(await reopenedSince(since))]);
@@ -89,11 +84,7 @@ const happenedSince = async (
 
 const whole = (happened: Happened[]): Found => ({ happened, capped: happened.length >= LOOKED_AT });
 
-const matching = async (
-  filter: string,
-  candidates: Happened[],
-  onlyExploited = false,
-): Promise<Found> => {
+const matching = async (filter: string, candidates: Happened[], onlyExploited = false): Promise<Found> => {
   const candidateIds = [...new Set(candidates.map(({ id }) => id))];
   const ids = new Set(await matchingFindings(filter, candidateIds, onlyExploited));
   return { happened: candidates.filter(({ id }) => ids.has(id)), capped: candidates.length >= LOOKED_AT };
