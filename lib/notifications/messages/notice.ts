@@ -1,3 +1,4 @@
+import type { FindingState } from "../../findings/list/schema.ts";
 import { SEVERITIES, type Severity } from "../../findings/schema.ts";
 import type { NotificationEvent } from "../schema.ts";
 import type { Notice, NoticeEntry } from "./schema.ts";
@@ -8,6 +9,7 @@ export const MAX_ENTRIES = 50;
 export interface ToldFinding {
   id: number;
   severity: Severity;
+  state: FindingState;
   rule: string;
   component: string;
   subject: string;

@@ -78,6 +78,7 @@ const noticeWith = (text: string, count = 3): Notice =>
         {
           id: n + 1,
           severity: "critical",
+          state: "present",
           rule: text,
           component: text,
           subject: text,

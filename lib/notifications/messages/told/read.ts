@@ -1,11 +1,13 @@
 import { sql } from "../../../db/client.ts";
 import type { SqlRunner } from "../../../db/sql.ts";
+import { FINDING_STATES } from "../../../findings/list/schema.ts";
 import { SEVERITIES, type Severity } from "../../../findings/schema.ts";
 import { findingEntry, MAX_ENTRIES, type ToldFinding } from "../notice.ts";
 import type { NoticeEntry } from "../schema.ts";
 
-interface StoredFinding extends Omit<ToldFinding, "severity"> {
+interface StoredFinding extends Omit<ToldFinding, "severity" | "state"> {
   rank: number;
+  stateCode: number;
 }
 
 /** Findings as a message tells of them, the worst first. */
@@ -15,12 +17,16 @@ export const toldFindings = async (
   limit: number,
 ): Promise<ToldFinding[]> => {
   const rows = await tx.sql<StoredFinding>`
-    select f.id, coalesce(f.override, f.severity) as rank, r.key as rule, c.name as component, a.name as subject,
+    select f.id, coalesce(f.override, f.severity) as rank, f.state as "stateCode", r.key as rule, c.name as component, a.name as subject,
       t.name as team, r.kev, r.epss
     from finding f join rule r on r.id = f.rule_id join component c on c.id = f.component_id
     join asset a on a.id = f.subject_id left join team t on t.id = a.team_id
     where f.id = any(${ids}::int[]) order by coalesce(f.override, f.severity), f.id limit ${limit}::int`;
-  return rows.map(({ rank, ...row }) => ({ ...row, severity: SEVERITIES[rank]! }));
+  return rows.map(({ rank, stateCode, ...row }) => ({
+    ...row,
+    severity: SEVERITIES[rank]!,
+    state: FINDING_STATES[stateCode]!,
+  }));
 };
 
 export interface Told {

@@ -1,0 +1,24 @@
+import { currentActor } from "@/lib/access/current.ts";
+import { may } from "@/lib/access/permissions.ts";
+import { listDestinations } from "@/lib/notifications/destinations/read.ts";
+import { NotificationsHead } from "../notifications-head.tsx";
+import { MessageList } from "./message-list.tsx";
+
+export const metadata = { title: "Deliveries" };
+
+export default async function DeliveriesPage() {
+  const actor = await currentActor();
+  const destinations = await listDestinations(actor);
+  return (
+    <>
+      <NotificationsHead
+        current="Deliveries"
+        description="Every message with its state, what was sent and what was answered. What was given up waits here for a word."
+      />
+      <MessageList
+        destinations={destinations.map(({ id, name }) => ({ id, name }))}
+        manages={may(actor, "notifications:manage")}
+      />
+    </>
+  );
+}
