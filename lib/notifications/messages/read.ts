@@ -5,7 +5,14 @@ import { AppError } from "../../errors.ts";
 import { findDestination } from "../destinations/read.ts";
 import type { DestinationKind } from "../destinations/schema.ts";
 import { parcelOf, shownParcel } from "../parcels/parcel.ts";
-import type { MessageDetail, MessageList, MessagePage, MessageState, MessageView, Notice } from "./schema.ts";
+import {
+  type MessageDetail,
+  type MessageList,
+  type MessagePage,
+  type MessageState,
+  type MessageView,
+  Notice,
+} from "./schema.ts";
 import { findingsOfMessage } from "./told/read.ts";
 
 export interface LoadedMessage {
@@ -23,7 +30,8 @@ export const loadMessage = async (id: number): Promise<LoadedMessage | null> => 
   const [row] = await sql<LoadedMessage>`
     select id, key, destination_id as "destinationId", purpose, state, attempts, created_at as "createdAt", notice
     from notification_message where id = ${id}`;
-  return row ?? null;
+  // As it was written: the database keeps what is in it, not its order, and attempts should not differ.
+  return row ? { ...row, notice: Notice.parse(row.notice) } : null;
 };
 
 interface Row extends Omit<MessageView, "createdAt" | "settledAt" | "destination"> {
