@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
@@ -11,6 +12,7 @@ export const metadata = { title: "Notifications" };
 
 export default async function DestinationsPage() {
   const actor = await currentActor();
+  if (!may(actor, "notifications:read")) notFound();
   const destinations = await listDestinations(actor);
   const manages = may(actor, "notifications:manage");
   return (

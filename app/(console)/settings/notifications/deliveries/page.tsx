@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { currentActor } from "@/lib/access/current.ts";
 import { may } from "@/lib/access/permissions.ts";
 import { listDestinations } from "@/lib/notifications/destinations/read.ts";
@@ -8,6 +9,7 @@ export const metadata = { title: "Deliveries" };
 
 export default async function DeliveriesPage() {
   const actor = await currentActor();
+  if (!may(actor, "notifications:read")) notFound();
   const destinations = await listDestinations(actor);
   return (
     <>

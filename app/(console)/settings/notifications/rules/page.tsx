@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { notFound } from "next/navigation";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -16,6 +17,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function RulesPage({ searchParams }: Props) {
   const actor = await currentActor();
+  if (!may(actor, "notifications:read")) notFound();
   const [rules, destinations, { filter }] = await Promise.all([
     listRules(actor),
     listDestinations(actor),
