@@ -51,7 +51,10 @@ export default async function ToldPage({ params }: { params: Promise<{ key: stri
         <ol aria-label="What was told" className="divide-y divide-line text-sm">
           {findings.length > 0
             ? findings.map(({ id, severity, state, rule, component, subject, team }) => (
-                <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
+                <li
+                  key={id}
+                  className="grid items-baseline gap-x-4 gap-y-1 px-4 py-2.5 sm:grid-cols-[6rem_minmax(0,1fr)_minmax(0,1fr)]"
+                >
                   <SeverityMark severity={severity} words />
                   <Link
                     href={`/findings/${id}`}

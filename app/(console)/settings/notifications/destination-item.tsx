@@ -24,7 +24,7 @@ export function DestinationItem(props: { destination: DestinationView; manages: 
           <Badge>{KIND_NAMES[kind]}</Badge>
           {enabled ? null : <Badge look="strong">Paused</Badge>}
         </p>
-        <p className="break-all text-muted text-xs">{address}</p>
+        <p className="break-words text-muted text-xs">{address}</p>
       </div>
       <div className="grid min-w-0 gap-0.5 text-xs">
         {last ? (

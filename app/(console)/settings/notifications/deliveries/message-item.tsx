@@ -29,7 +29,7 @@ export function MessageItem({ message, manages }: { message: MessageView; manage
           </a>
         </p>
         <p className="text-muted text-xs">
-          to {destination.name} ({KIND_NAMES[destination.kind]}), {rule ? `rule ${rule}` : PURPOSES[purpose]}{" "}
+          to {destination.name} ({KIND_NAMES[destination.kind]}), {rule ? `rule ${rule}` : PURPOSES[purpose]},{" "}
           <RelativeTime at={settledAt ?? createdAt} />, {exact(attempts)} {plural(attempts, "attempt")}
         </p>
         {answer && !answer.ok ? <p className="break-words text-xs">{answer.status}</p> : null}

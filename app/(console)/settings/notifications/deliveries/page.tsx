@@ -15,7 +15,7 @@ export default async function DeliveriesPage() {
     <>
       <NotificationsHead
         current="Deliveries"
-        description="Every message with its state, what was sent and what was answered. What was given up waits here for a word."
+        description="What was sent, what was answered, and what was given up and waits for your word."
       />
       <MessageList
         destinations={destinations.map(({ id, name }) => ({ id, name }))}

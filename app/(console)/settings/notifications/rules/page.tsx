@@ -33,7 +33,7 @@ export default async function RulesPage({ searchParams }: Props) {
     <>
       <NotificationsHead
         current="Rules"
-        description="What is told, to whom and when. The same thing reaches a destination once, however many rules want it told."
+        description="What is told, to whom and when. Each thing reaches a destination once, whatever rules want it."
         action={add}
       />
       <Panel flush>

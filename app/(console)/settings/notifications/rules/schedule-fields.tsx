@@ -120,7 +120,7 @@ export function ScheduleFields({ form, refusals, onChange }: Props) {
 
 function Threshold({ form, refusals, onChange }: Props) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-start gap-4 sm:grid-cols-2">
       <Field label="Not before there are" error={refusals.threshold}>
         {(control) => (
           <Input
