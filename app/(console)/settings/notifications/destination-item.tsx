@@ -37,7 +37,7 @@ export function DestinationItem(props: { destination: DestinationView; manages: 
             </span>
           </p>
         ) : (
-          <p className="text-muted">Nothing was sent yet. Send a test.</p>
+          <p className="text-muted">Nothing was sent yet</p>
         )}
         <p className="flex flex-wrap gap-x-3">
           {dead > 0 ? (

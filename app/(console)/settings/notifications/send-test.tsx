@@ -6,12 +6,14 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button.tsx";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { api } from "@/lib/http/api.ts";
-import type { DestinationView } from "@/lib/notifications/destinations/schema.ts";
+import { type DestinationView, TRACKERS } from "@/lib/notifications/destinations/schema.ts";
 import type { Trial } from "@/lib/notifications/messages/schema.ts";
 import { AnswerText, PayloadText } from "./payload-text.tsx";
 
 /** Sends now, and shows what went over the wire and what was answered. */
-export function SendTest({ destination: { id, name } }: { destination: DestinationView }) {
+export function SendTest({ destination: { id, name, kind } }: { destination: DestinationView }) {
+  // A tracker has no other way to be tried than with an issue.
+  const isTracker = TRACKERS.includes(kind);
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [trial, setTrial] = useState<Trial | null>(null);
@@ -27,8 +29,12 @@ export function SendTest({ destination: { id, name } }: { destination: Destinati
   };
   return (
     <>
-      <Button onClick={send} disabled={busy} aria-label={`Send a test to ${name}`}>
-        {busy ? "Sending…" : "Send a test"}
+      <Button
+        onClick={send}
+        disabled={busy}
+        aria-label={isTracker ? `Create a test issue in ${name}` : `Send a test to ${name}`}
+      >
+        {busy ? "Sending…" : isTracker ? "Create a test issue" : "Send a test"}
       </Button>
       {trial ? (
         <Dialog
