@@ -50,6 +50,7 @@ const COMPUTING = [
   { where: "^lib/ingest/document/", what: "csv-parse" },
   { where: "^lib/audit/", what: "canonicalize" },
   { where: "^lib/access/", what: "@node-rs/argon2" },
+  { where: "^lib/notifications/parcels/", what: "standardwebhooks" },
   { where: PDF, what: "pdfkit" },
   { where: "^lib/exports/", what: "csv-stringify" },
   { where: "^lib/exports/", what: "write-excel-file" },

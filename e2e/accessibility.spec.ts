@@ -25,6 +25,9 @@ const PAGES = [
   "/reports",
   "/settings",
   "/settings/ownership",
+  "/settings/notifications",
+  "/settings/notifications/rules",
+  "/settings/notifications/deliveries",
 ];
 
 /** One finding, image, collector and control: pages whose addresses depend on what is there. */

@@ -27,7 +27,12 @@ export async function startThrowAway(): Promise<RunningProduct> {
     await prepareDatabase(database.url);
     await build();
     const port = await freePort();
-    const env = productEnvironment({ databaseUrl: database.url, dataDir, port });
+    // One port of this machine, on which a spec may be what the product sends messages to.
+    const receiver = { PLIMSOLL_OUTBOUND_ALLOW: `${HOST}:${await freePort()}` };
+    const env = productEnvironment(
+      { databaseUrl: database.url, dataDir, port },
+      { ...process.env, ...receiver },
+    );
     const product = await startProduct(env, port);
     const stop = async () => {
       await product.stop();
@@ -41,7 +46,14 @@ export async function startThrowAway(): Promise<RunningProduct> {
 }
 
 /** The part of the environment that specs need to run the product's own commands. */
-const SHARED = ["DATABASE_URL", "NEXTAUTH_SECRET", "NEXTAUTH_URL", "PLIMSOLL_KEY", "PLIMSOLL_DATA"] as const;
+const SHARED = [
+  "DATABASE_URL",
+  "NEXTAUTH_SECRET",
+  "NEXTAUTH_URL",
+  "PLIMSOLL_KEY",
+  "PLIMSOLL_DATA",
+  "PLIMSOLL_OUTBOUND_ALLOW",
+] as const;
 
 /** Playwright's global set-up: one product for all specs of a run. Default export as Playwright demands. */
 export default async function setup(): Promise<() => Promise<void>> {

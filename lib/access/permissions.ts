@@ -22,6 +22,8 @@ export const PERMISSIONS = [
   "audit:export",
   "collectors:read",
   "collectors:manage",
+  "notifications:read",
+  "notifications:manage",
   "people:manage",
   "teams:manage",
   "settings:manage",
@@ -42,8 +44,14 @@ const reading: Permission[] = [
 
 const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
   viewer: new Set(reading),
-  ciso: new Set<Permission>([...reading, "posture:plan", "exceptions:request", "exceptions:approve"]),
-  auditor: new Set<Permission>([...reading, "audit:export"]),
+  ciso: new Set<Permission>([
+    ...reading,
+    "posture:plan",
+    "exceptions:request",
+    "exceptions:approve",
+    "notifications:read",
+  ]),
+  auditor: new Set<Permission>([...reading, "audit:export", "notifications:read"]),
   analyst: new Set<Permission>([
     ...reading,
     "posture:plan",
@@ -53,6 +61,7 @@ const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
     "reports:resolve",
     "reports:open",
     "compliance:attest",
+    "notifications:read",
   ]),
   admin: new Set(PERMISSIONS),
   collector: new Set<Permission>(["reports:push", "reports:read"]),

@@ -2,7 +2,8 @@
 export type Heartbeat = "off" | "waiting" | "alive" | "unscheduled" | "on_time" | "late" | "silent";
 
 const LATE_AFTER = 1.5;
-const SILENT_AFTER = 3;
+/** Intervals without a report. */
+export const SILENT_AFTER = 3;
 
 interface Beating {
   seenAt: string | null;

@@ -45,11 +45,79 @@ export const fetchDocument = async (address: string, options: OutboundOptions = 
     }
     throw unavailable(`It redirects more than ${REDIRECTS} times.`);
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    if (deadline.aborted)
-      throw unavailable(`It did not answer in full within ${Math.round(timeoutMs / 1000)} seconds.`);
-    throw unavailable(`It cannot be reached: ${(error as Error).message}.`);
+    throw failureOf(error, deadline, timeoutMs);
   }
+};
+
+/** What an API answered: any status, and the beginning of its body. */
+export interface Answered {
+  status: number;
+  body: string;
+}
+
+const FIFTEEN_SECONDS = 15_000;
+const ANSWER_BYTES = 65_536;
+
+/**
+ * One request to an address that an administrator set, under the same rules as `fetchDocument`, but following no
+ * redirect: what is sent carries credentials.
+ *
+ * @throws AppError `forbidden` (leads where it may not), `unavailable` (no answer)
+ */
+export const exchange = async (
+  address: string,
+  request: { method: "GET" | "POST"; headers: Record<string, string>; body: string },
+  options: OutboundOptions = {},
+): Promise<Answered> => {
+  const { timeoutMs = FIFTEEN_SECONDS } = options;
+  const deadline = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await requestPinned(checkedUrl(address, options), options, deadline, request);
+    const pieces: Buffer[] = [];
+    let size = 0;
+    for await (const piece of response as AsyncIterable<Buffer>) {
+      pieces.push(piece);
+      size += piece.length;
+      if (size > ANSWER_BYTES) response.destroy();
+      if (size > ANSWER_BYTES) break;
+    }
+    const body = Buffer.concat(pieces).subarray(0, ANSWER_BYTES).toString("utf8");
+    return { status: response.statusCode ?? 0, body };
+  } catch (error) {
+    throw failureOf(error, deadline, timeoutMs);
+  }
+};
+
+/**
+ * Where a mail server is, for a connection to that very address.
+ * @throws AppError `forbidden` (leads where it may not), `unavailable` (no address)
+ */
+export const mailServerAddress = async (
+  host: string,
+  port: number,
+  options: OutboundOptions = {},
+): Promise<string> => {
+  const url = new URL(`https://${host}:${port}`);
+  if (!MAIL_PORTS.includes(port) && !isAllowed(url, options))
+    throw refused(
+      `asks for port ${port}; only ${MAIL_PORTS.join(", ")} are open to mail without the operator's word`,
+    );
+  try {
+    return (await checkedAddresses(url, options))[0]!.address;
+  } catch (error) {
+    throw error instanceof AppError
+      ? error
+      : unavailable(`${host} has no address: ${(error as Error).message}.`);
+  }
+};
+
+const MAIL_PORTS = [25, 465, 587, 2525];
+
+const failureOf = (error: unknown, deadline: AbortSignal, timeoutMs: number): AppError => {
+  if (error instanceof AppError) return error;
+  if (deadline.aborted)
+    return unavailable(`It did not answer in full within ${Math.round(timeoutMs / 1000)} seconds.`);
+  return unavailable(`It cannot be reached: ${(error as Error).message}.`);
 };
 
 const refused = (reason: string): AppError => new AppError("forbidden", `The address ${reason}.`);
@@ -92,19 +160,29 @@ const checkedAddresses = async (url: URL, options: OutboundOptions) => {
   return found;
 };
 
+const FETCH = {
+  method: "GET" as const,
+  headers: { accept: "*/*", "accept-encoding": "gzip, identity" },
+  body: "",
+};
+
 const requestPinned = async (
   url: URL,
   options: OutboundOptions,
   signal: AbortSignal,
+  { method, headers, body }: Parameters<typeof exchange>[1] = FETCH,
 ): Promise<IncomingMessage> => {
   const addresses = await beforeAbort(checkedAddresses(url, options), signal);
   const [first] = addresses;
   const pinned: LookupFunction = (_, { all }, answer) =>
     all ? answer(null, addresses) : answer(null, first!.address, first!.family);
-  const headers = { accept: "*/*", "accept-encoding": "gzip, identity", "user-agent": "Plimsoll" };
   return new Promise((resolve, reject) => {
     const { request } = url.protocol === "https:" ? https : http;
-    request(url, { lookup: pinned, agent: false, headers, signal }, resolve).on("error", reject).end();
+    const length = body === "" ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const settings = { method, headers: { "user-agent": "Plimsoll", ...headers, ...length } };
+    request(url, { lookup: pinned, agent: false, signal, ...settings }, resolve)
+      .on("error", reject)
+      .end(body);
   });
 };
 

@@ -1,5 +1,6 @@
 import { runMigrations } from "graphile-worker";
 import type { SqlRunner } from "../db/sql.ts";
+import type { Happening } from "../notifications/schema.ts";
 
 /** Every kind of job and what it carries. A name that no handler knows is completed and logged (after a rollback). */
 export interface Jobs {
@@ -24,6 +25,9 @@ export interface Jobs {
   findings_judge: { at?: string };
   findings_judge_all: Record<string, never>;
   inventory_sweep: Record<string, never>;
+  message_deliver: { messageId: number };
+  notifications_due: Record<string, never>;
+  notifications_match: Happening;
   /** What of these image repositories, and of what is built on their images, comes from a base. */
   lineage_settle: { repositoryId: number };
   /** Hands the rules that were saved out to all assets. */

@@ -6,6 +6,7 @@ import { fetchDueFeeds, fetchFeed, matchAdvisories } from "../intelligence/jobs.
 import { settleLineage } from "../inventory/images/lineage/jobs.ts";
 import { rollUpContainers, sweepInventory } from "../inventory/jobs.ts";
 import { applyOwnership } from "../inventory/ownership/jobs.ts";
+import { deliverMessage, matchNotifications, sendDueNotifications } from "../notifications/jobs.ts";
 import { snapshotPosture } from "../posture/jobs.ts";
 import { dropOldEvents } from "../runtime/jobs.ts";
 import type { Jobs } from "./queue.ts";
@@ -29,6 +30,9 @@ export const TASKS: { [J in keyof Jobs]: (payload: Jobs[J], attempt: Attempt) =>
   findings_judge: judgeDueFindings,
   findings_judge_all: judgeAllFindings,
   inventory_sweep: sweepInventory,
+  message_deliver: deliverMessage,
+  notifications_due: sendDueNotifications,
+  notifications_match: matchNotifications,
   lineage_settle: settleLineage,
   ownership_apply: applyOwnership,
   posture_snapshot: snapshotPosture,
@@ -41,6 +45,7 @@ export const CRON = [
   "* * * * * findings_judge ?jobKey=findings_judge",
   "27 2 * * * findings_judge_all ?jobKey=findings_judge_all",
   "*/5 * * * * inventory_sweep ?jobKey=inventory_sweep",
+  "* * * * * notifications_due ?jobKey=notifications_due&max=3",
   "*/15 * * * * posture_snapshot ?jobKey=posture_snapshot",
   "*/10 * * * * feeds_due ?jobKey=feeds_due",
   "17 * * * * audit_verify ?jobKey=audit_verify",

@@ -15,7 +15,7 @@ import { join } from "node:path";
  * | `PLIMSOLL_DATA`   | the data directory                                                   | always                           |
  * | `PLIMSOLL_PROCESS`| `web` or `worker`: the name of its database connections              | always                           |
  * | `PLIMSOLL_MOVABLE_CLOCK` | `1`: requests may say what time it is (demo and tests only)      | `1` under `--demo`, else `0`     |
- * | `PLIMSOLL_OUTBOUND_ALLOW` | `host:port,…`: addresses in one's own network that feeds may be fetched from | nothing, unless set |
+ * | `PLIMSOLL_OUTBOUND_ALLOW` | `host:port,…`: addresses in one's own network that feeds may be fetched from and messages sent to | nothing, unless set |
  * | `NODE_ENV`        | `production`, or `development` under `--dev`                         | always                           |
  *
  * Losing `secrets/key` loses the stored originals of reports: back it up apart from the database.

@@ -8,6 +8,7 @@ import type { FindingDetail } from "@/lib/findings/detail/schema.ts";
 import type { AssetReference } from "@/lib/findings/list/schema.ts";
 import { assetHref } from "@/lib/inventory/asset-href.ts";
 import { Evidence } from "./evidence.tsx";
+import { HandOver } from "./hand-over.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
 import { CommentForm, SeverityForm } from "./remark-forms.tsx";
 import { Sightings } from "./sightings.tsx";
@@ -67,6 +68,9 @@ export function FindingStory({ finding, canTriage }: { finding: FindingDetail; c
           <FixText finding={finding} />
         </Section>
       )}
+      <Section title="Hand over">
+        <HandOver findingId={finding.id} canTriage={canTriage} />
+      </Section>
       <Section title="Evidence">
         <Evidence finding={finding} />
       </Section>

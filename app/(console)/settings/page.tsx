@@ -1,4 +1,6 @@
 import { cookies } from "next/headers";
+import Link from "next/link";
+import { Button } from "@/components/ui/button.tsx";
 import { KeyValues } from "@/components/ui/key-values.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -27,6 +29,13 @@ export default async function SettingsPage() {
       <PageHeader
         title="Settings"
         description="People and what they may do; your own account; this installation."
+        corner={
+          may(actor, "notifications:read") ? (
+            <Button asChild>
+              <Link href="/settings/notifications">Notifications</Link>
+            </Button>
+          ) : null
+        }
       />
       <div className="grid max-w-5xl gap-4">
         {manages ? <People people={people} self={me.id} /> : null}

@@ -1,4 +1,5 @@
 import type { CopyTx } from "../../db/transaction.ts";
+import { tellFindings } from "../../notifications/outbox/write.ts";
 import { CLOSE_CAUSES, FINDING_STATUSES } from "../schema.ts";
 import { nextState, STATE, type Standing, type Unsettled } from "./standing.ts";
 import { readStandings } from "./standings/read.ts";
@@ -62,6 +63,7 @@ export const settleStates = async (
     for (const event of Object.keys(changes) as (keyof StateChanges)[])
       for (const id of moved[event]) changes[event].push(id);
   }
+  await tellFindings(tx, changes);
   return changes;
 };
 

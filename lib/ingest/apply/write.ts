@@ -9,6 +9,7 @@ import { lookAtLineage } from "../../inventory/images/lineage/settle/write.ts";
 import { settleLiveImages } from "../../inventory/liveness/write.ts";
 import { assignTeams } from "../../inventory/ownership/write.ts";
 import { recordInventory } from "../../inventory/write.ts";
+import { tellExploited } from "../../notifications/outbox/write.ts";
 import { assess, assessLists, assetsWithRules, reassess } from "../../posture/write.ts";
 import { foldEvents, type RuntimeTarget } from "../../runtime/fold.ts";
 import { type EventGroup, keepEvents } from "../../runtime/write.ts";
@@ -97,6 +98,7 @@ export const applyReading = async (
   );
   const { regrouped, bundled } = await learnAliases(tx, [...claims, ...namesIn(reading)]);
   const moved = [...(await learnLikelihoods(tx, claims)), ...(await learnFeed(tx, reading, application))];
+  await tellExploited(tx, moved);
   // Inventory first: what it says of owners and images decides which assets the targets are.
   const clusterId = await resolveCluster(tx, application.scene);
   const inventory = await recordInventory(tx, reading, { ...application, clusterId });

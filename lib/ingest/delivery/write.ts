@@ -1,6 +1,7 @@
 import { systemActor } from "../../access/actor.ts";
 import { record } from "../../audit/write.ts";
 import { type CopyTx, copyAtomic } from "../../db/transaction.ts";
+import { tellDelivery } from "../../notifications/outbox/write.ts";
 import { type Application, applyReading } from "../apply/write.ts";
 import { observationTime } from "../order.ts";
 import { withOwnChecks } from "../own-checks.ts";
@@ -83,6 +84,7 @@ export const setDeliveryAside = (
     const [only] = documents.length === 1 ? documents : [];
     if (only) await describeReport(tx, delivery.reportId, only.reading);
     await settleDelivery(tx, delivery.id, state, settled);
+    await tellDelivery(tx, delivery.id);
     await record(tx, systemActor("ingest"), {
       action: `report.${state}`,
       subject: { kind: "delivery", id: String(delivery.id) },

@@ -4,6 +4,7 @@ import { whole } from "../../../findings/states/standing.ts";
 import type { Cause } from "../../../findings/states/write.ts";
 import { settleStates } from "../../../findings/states/write.ts";
 import { joinBills } from "../../../inventory/packages/write.ts";
+import { followMerge } from "../../../notifications/outbox/write.ts";
 import { mergeSlices, type Order } from "../../spans.ts";
 import { historiesOf } from "../histories/write.ts";
 import { replaceSpans } from "../history/write.ts";
@@ -135,6 +136,7 @@ const moveOccurrences = async (
     select exists (select from occurrence where finding_id = ${from}) or exists (select from occurrence_past where finding_id = ${from}) as any`;
   if (left!.any) return;
   await inheritDecision(tx, from, to);
+  await followMerge(tx, from, to);
   await tx.sql`update timeline_entry set finding_id = ${to} where finding_id = ${from}`;
   await tx.sql`insert into timeline_entry (finding_id, at, event, actor_kind, actor_id, actor_name, detail)
     values (${to}, ${tx.now}, 'merged', 'system', 'ingest', 'ingest', jsonb_build_object('finding', ${from}::int))`;

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/**
+ * What a message can be about. The last two are names for what other parts of the product tell
+ * (`tellFindingEvent` in outbox/write.ts); a rule can be made of the ones in OFFERED_EVENTS.
+ */
+export const NOTIFICATION_EVENTS = [
+  "new_finding",
+  "known_exploited",
+  "collector_silent",
+  "report_failed",
+  "sla_breached",
+  "exception_ending",
+] as const;
+export const NotificationEvent = z.enum(NOTIFICATION_EVENTS);
+export type NotificationEvent = z.infer<typeof NotificationEvent>;
+
+export const OFFERED_EVENTS = [
+  "new_finding",
+  "known_exploited",
+  "collector_silent",
+  "report_failed",
+] as const satisfies readonly NotificationEvent[];
+export const OfferedEvent = z.enum(OFFERED_EVENTS);
+export type OfferedEvent = z.infer<typeof OfferedEvent>;
+
+/** Events about findings: the ones that a filter narrows. */
+const FINDING_EVENTS: readonly NotificationEvent[] = [
+  "new_finding",
+  "known_exploited",
+  "sla_breached",
+  "exception_ending",
+];
+export const isAboutFindings = (event: NotificationEvent): boolean => FINDING_EVENTS.includes(event);
+
+export const SubjectKind = z.enum(["finding", "collector", "delivery"]);
+export type SubjectKind = z.infer<typeof SubjectKind>;
+
+/** What happened, as the transaction that made it happen left it for the worker. Ids only. */
+export interface Happening {
+  at: string;
+  opened?: number[];
+  reopened?: number[];
+  /** Advisories that may have become known to be exploited. */
+  rules?: number[];
+  deliveryId?: number;
+  /** Told by another part of the product. */
+  told?: { event: NotificationEvent; cause: string; findings: number[] };
+}
+
+/** Something that a rule wants told. The same subject and cause reach a destination once. */
+export interface Item {
+  kind: SubjectKind;
+  id: number;
+  cause: string;
+}
