@@ -7,6 +7,9 @@ export const PERMISSIONS = [
   "inventory:read",
   "findings:read",
   "findings:triage",
+  "views:save",
+  "views:share",
+  "views:manage",
   "compliance:read",
   "compliance:attest",
   "reports:read",
@@ -28,6 +31,7 @@ const reading: Permission[] = [
   "posture:read",
   "inventory:read",
   "findings:read",
+  "views:save",
   "compliance:read",
   "reports:read",
   "export:create",
@@ -37,11 +41,12 @@ const reading: Permission[] = [
 
 const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
   viewer: new Set(reading),
-  ciso: new Set(reading),
+  ciso: new Set<Permission>([...reading, "views:share"]),
   auditor: new Set<Permission>([...reading, "audit:export"]),
   analyst: new Set<Permission>([
     ...reading,
     "findings:triage",
+    "views:share",
     "reports:push",
     "reports:resolve",
     "reports:open",

@@ -47,7 +47,7 @@ export const listGroups = async (actor: Actor, query: GroupQuery): Promise<Group
   demand(actor, "findings:read");
   const { group, order, where, limit } = query;
   const position = query.cursor === undefined ? null : readPosition(group, order, query.cursor);
-  const conditions = compiled(where, await findScope(where));
+  const conditions = compiled(where, await findScope(actor, where));
   const found = await findGroups(query, conditions, position);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);

@@ -23,6 +23,8 @@ export interface Named {
   packages?: PackageMatch[];
   assets?: number[];
   teams?: (number | null)[];
+  /** Findings numbered higher than this. */
+  newerThan?: number;
   /** Where the finding must not be. */
   place?: Place;
 }
