@@ -10,7 +10,7 @@ import type { NewView, ViewChange } from "./schema.ts";
 const MOST = 100;
 const KEPT_DAYS = 30;
 
-export const createView = (actor: Actor, view: NewView): Promise<{ id: number }> => {
+export const createView = async (actor: Actor, view: NewView): Promise<{ id: number }> => {
   demand(actor, "views:save");
   if (view.shared) demand(actor, "views:share");
   return atomic(async (tx) => {
@@ -46,7 +46,11 @@ const lockEditable = async (tx: Tx, actor: Actor, id: number, deleted: boolean) 
 };
 
 /** @throws AppError conflict when somebody changed it since the asker read it */
-export const changeView = (actor: Actor, id: number, { version, ...wanted }: ViewChange): Promise<void> => {
+export const changeView = async (
+  actor: Actor,
+  id: number,
+  { version, ...wanted }: ViewChange,
+): Promise<void> => {
   demand(actor, "views:save");
   return atomic(async (tx) => {
     const before = await lockEditable(tx, actor, id, false);
@@ -75,7 +79,7 @@ const lookOf = ({ name, shared, filter, sort, hide, density, grouping }: Finding
 });
 
 /** It can be taken back for a month. */
-export const deleteView = (actor: Actor, id: number): Promise<void> => {
+export const deleteView = async (actor: Actor, id: number): Promise<void> => {
   demand(actor, "views:save");
   return atomic(async (tx) => {
     const { name } = await lockEditable(tx, actor, id, false);
@@ -86,7 +90,7 @@ export const deleteView = (actor: Actor, id: number): Promise<void> => {
   });
 };
 
-export const restoreView = (actor: Actor, id: number): Promise<void> => {
+export const restoreView = async (actor: Actor, id: number): Promise<void> => {
   demand(actor, "views:save");
   return atomic(async (tx) => {
     const { name } = await lockEditable(tx, actor, id, true);
@@ -96,7 +100,7 @@ export const restoreView = (actor: Actor, id: number): Promise<void> => {
 };
 
 /** The asker's own order of tabs; views that are not named come after. */
-export const orderViews = (actor: Actor, ids: number[]): Promise<void> => {
+export const orderViews = async (actor: Actor, ids: number[]): Promise<void> => {
   demand(actor, "views:save");
   return atomic(async (tx) => {
     await tx.db.findingViewPerson.updateMany({ where: { userId: actor.id }, data: { position: null } });
@@ -114,7 +118,7 @@ export const orderViews = (actor: Actor, ids: number[]): Promise<void> => {
 };
 
 /** Where the asker's own list begins; null: where that of their role does. */
-export const chooseView = (actor: Actor, viewId: number | null): Promise<void> => {
+export const chooseView = async (actor: Actor, viewId: number | null): Promise<void> => {
   demand(actor, "views:save");
   return atomic(async (tx) => {
     await tx.db.findingViewPerson.updateMany({ where: { userId: actor.id }, data: { chosen: false } });
@@ -135,7 +139,7 @@ export const chooseView = (actor: Actor, viewId: number | null): Promise<void> =
 };
 
 /** Where a role's lists begin. @throws AppError conflict for a view that not everybody sees */
-export const setRoleView = (actor: Actor, role: Role, viewId: number | null): Promise<void> => {
+export const setRoleView = async (actor: Actor, role: Role, viewId: number | null): Promise<void> => {
   demand(actor, "views:manage");
   return atomic(async (tx) => {
     const before = await tx.db.findingViewDefault.findUnique({ where: { role } });
