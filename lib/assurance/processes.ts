@@ -70,7 +70,16 @@ export const startProcesses = async (
   await build();
   const port = await freePort();
   const env: NodeJS.ProcessEnv = { ...productEnvironment({ databaseUrl, dataDir: folder, port }), ...more };
-  const next = ["node_modules/next/dist/bin/next", "start", "--hostname", HOST, "--port", String(port)];
+  const next = [
+    "node_modules/next/dist/bin/next",
+    "start",
+    "--hostname",
+    HOST,
+    "--port",
+    String(port),
+    "--keepAliveTimeout",
+    "65000",
+  ];
   const worker = keep("worker", ["lib/jobs/worker.ts"], env);
   const web = keep("web", next, { ...env, NODE_ENV: "production" });
   const url = `http://${HOST}:${port}`;

@@ -9,6 +9,8 @@ import { BUILD, PRISMA_CLIENT, refresh } from "./stale.ts";
 import { type Supervised, supervise } from "./supervise.ts";
 
 const NEXT = "node_modules/next/dist/bin/next";
+/** Longer than what clients and proxies keep an idle connection for: whoever closes first must not be us, mid-request. */
+const KEEP_ALIVE = ["--keepAliveTimeout", "65000"];
 const WORKER = "lib/jobs/worker.ts";
 
 export async function generateClient(): Promise<void> {
@@ -35,7 +37,14 @@ export interface Product {
  * @throws Problem when it does not within a minute; both are stopped then
  */
 export async function startProduct(env: NodeJS.ProcessEnv, port: number, dev = false): Promise<Product> {
-  const serve = [dev ? "dev" : "start", "--hostname", HOST, "--port", String(port)];
+  const serve = [
+    dev ? "dev" : "start",
+    "--hostname",
+    HOST,
+    "--port",
+    String(port),
+    ...(dev ? [] : KEEP_ALIVE),
+  ];
   const process = (name: string, argv: string[]) =>
     supervise({ name, argv, cwd: ROOT, env: { ...env, PLIMSOLL_PROCESS: name } });
   const web = process("web", [NEXT, ...serve]);
