@@ -2,8 +2,10 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "../http/api.ts";
 import type { FindingDetail } from "./detail/schema.ts";
 import type { FindingQuery } from "./filter.ts";
+import type { Grouping, GroupOrder, GroupPage } from "./groups/schema.ts";
 import type { FindingFacets, FindingPage } from "./list/schema.ts";
 import type { Twin } from "./twins/schema.ts";
+import type { FindingView, ViewCounts } from "./views/schema.ts";
 
 /** Keys begin with `findings`: after a decision everything below it is read again. */
 export const FINDINGS = ["findings"] as const;
@@ -45,5 +47,35 @@ export const twinsQuery = (id: number) =>
   queryOptions({
     queryKey: [...FINDINGS, "twins", id],
     queryFn: () => api<{ twins: Twin[] }>("GET", `/findings/${id}/twins`),
+    retry,
+  });
+
+export const groupsQuery = (group: Grouping, order: GroupOrder, filter: string) =>
+  infiniteQueryOptions({
+    queryKey: [...FINDINGS, "groups", group, order, filter],
+    queryFn: ({ pageParam }) =>
+      api<GroupPage>(
+        "GET",
+        `/findings/groups?${new URLSearchParams({ group, order, filter, ...(pageParam ? { cursor: pageParam } : {}) })}`,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: GroupPage) => page.nextCursor,
+    retry,
+  });
+
+export const VIEWS = ["views"] as const;
+
+export const viewsQuery = () =>
+  queryOptions({
+    queryKey: [...VIEWS, "list"],
+    queryFn: () => api<{ views: FindingView[] }>("GET", "/views"),
+    retry,
+  });
+
+export const viewCountsQuery = () =>
+  queryOptions({
+    queryKey: [...VIEWS, "counts"],
+    queryFn: () => api<ViewCounts>("GET", "/views/counts"),
+    refetchInterval: 120_000,
     retry,
   });

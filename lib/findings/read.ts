@@ -1,6 +1,7 @@
 import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { pool } from "../db/client.ts";
+import type { Filter } from "./filter/ast.ts";
 import type { FindingFilter } from "./filter.ts";
 import { compiled, isRolledUp } from "./list/compile.ts";
 import { ordering } from "./list/conditions.ts";
@@ -14,7 +15,7 @@ import type { Scope } from "./list/scope.ts";
 /** A page of findings by keyset: as fast at its thousandth page as at its first, and steady while rows come and go. */
 export const listFindings = async (actor: Actor, filter: FindingFilter): Promise<FindingPage> => {
   demand(actor, "findings:read");
-  const scope = await findScope(filter.where);
+  const scope = await findScope(actor, filter.where);
   const [found, total] = await Promise.all([pageOf(filter, scope), totalOf(filter, scope)]);
   const shown = found.slice(0, filter.limit);
   const last = shown.at(-1);
@@ -31,7 +32,7 @@ export const listFindings = async (actor: Actor, filter: FindingFilter): Promise
 /** Every finding of a filter in its order, a page at a time: for what is taken along whole. The limit is not heeded. */
 export async function* walkFindings(actor: Actor, filter: FindingFilter): AsyncGenerator<FindingRow[]> {
   demand(actor, "findings:read");
-  const scope = await findScope(filter.where);
+  const scope = await findScope(actor, filter.where);
   let cursor = filter.cursor;
   do {
     const found = await pageOf(
@@ -46,10 +47,28 @@ export async function* walkFindings(actor: Actor, filter: FindingFilter): AsyncG
 
 const WALK = 500;
 
+/** The total that a filter's list shows, and whether counting stopped there. */
+export const totalFindings = async (actor: Actor, filter: FindingFilter): Promise<Total> => {
+  demand(actor, "findings:read");
+  return totalOf(filter, await findScope(actor, filter.where));
+};
+
+/** How many of a filter's findings came after the one numbered `mark`, at most as many as lists count. */
+export const countNewer = async (actor: Actor, where: Filter, mark: number): Promise<number> => {
+  demand(actor, "findings:read");
+  const conditions = compiled(where, await findScope(actor, where)).add("f.id > $::int", mark);
+  const limit = conditions.value(COUNT_LIMIT);
+  const { rows } = await pool().query<{ n: number }>(
+    `select count(*)::int as n from (select from finding f where ${conditions.text} limit ${limit}::int) x`,
+    conditions.values,
+  );
+  return rows[0]!.n;
+};
+
 /** How many findings a filter finds: the total its list shows. */
 export const countFindings = async (actor: Actor, filter: FindingFilter): Promise<number> => {
   demand(actor, "findings:read");
-  return (await totalOf(filter, await findScope(filter.where))).count;
+  return (await totalOf(filter, await findScope(actor, filter.where))).count;
 };
 
 const pageOf = (filter: FindingFilter, scope: Scope) => {

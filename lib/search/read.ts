@@ -1,6 +1,8 @@
 import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { pool } from "../db/client.ts";
+import { viewAddress } from "../findings/views/address.ts";
+import { listViews } from "../findings/views/read.ts";
 import { assetHref } from "../inventory/asset-href.ts";
 import type { SearchResults } from "./schema.ts";
 
@@ -14,9 +16,14 @@ const literal = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 export const search = async (actor: Actor, q: string): Promise<SearchResults> => {
   demand(actor, "findings:read");
   demand(actor, "inventory:read");
-  const [rules, components, assets] = await Promise.all([findRules(q), findComponents(q), findAssets(q)]);
+  const [rules, components, assets, views] = await Promise.all([
+    findRules(q),
+    findComponents(q),
+    findAssets(q),
+    findViews(actor, q),
+  ]);
   const asked = CVE.test(q) && rules.length === 0 ? [unreported(q.toUpperCase())] : [];
-  return { results: [...asked, ...rules, ...assets, ...components] };
+  return { results: [...asked, ...views, ...rules, ...assets, ...components] };
 };
 
 const CVE = /^cve-\d{4}-\d{4,}$/i;
@@ -31,6 +38,17 @@ const unreported = (name: string): Result => ({
 });
 
 const params = (query: Record<string, string>) => `/findings?${new URLSearchParams(query)}`;
+
+const findViews = async (actor: Actor, q: string): Promise<Result[]> =>
+  (await listViews(actor))
+    .filter(({ name }) => name.toLowerCase().includes(q.toLowerCase()))
+    .slice(0, EACH)
+    .map((view) => ({
+      kind: "view",
+      title: view.name,
+      subtitle: `View of ${view.owner}${view.shared ? ", shared" : ""}`,
+      href: viewAddress(view),
+    }));
 
 const findRules = async (q: string): Promise<Result[]> => {
   const { rows } = await pool().query<{ key: string; title: string; kind: number; open: number }>({
@@ -78,7 +96,7 @@ const findComponents = async (q: string): Promise<Result[]> => {
 const findAssets = async (q: string): Promise<Result[]> => {
   const { rows } = await pool().query<{
     id: number;
-    kind: Exclude<Result["kind"], "rule" | "component">;
+    kind: Exclude<Result["kind"], "rule" | "component" | "view">;
     name: string;
     namespace: string | null;
     cluster: string | null;

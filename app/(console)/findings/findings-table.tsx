@@ -12,15 +12,18 @@ import { BulkBar } from "./bulk-bar.tsx";
 import { findingColumns } from "./columns.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FindingPanel } from "./finding-panel.tsx";
+import { GroupList } from "./group-list.tsx";
+import { GroupSelect } from "./group-select.tsx";
 import { ListFailed, NoFindings } from "./list-states.tsx";
 import { LookMenus } from "./look-menus.tsx";
-import { useFilter, useLook, useOpenFinding } from "./use-address.ts";
+import { useFilter, useGrouping, useLook, useOpenFinding } from "./use-address.ts";
 
 export const DEFAULT_SORT = "-severity";
 
 export function FindingsTable({ canTriage }: { canTriage: boolean }) {
   const { query, terms, setTerms, setSort } = useFilter();
   const look = useLook();
+  const [{ group, order }, setGrouping] = useGrouping();
   const [openId, setOpenId] = useOpenFinding();
   const [selection, setSelection] = useState<Selection>({});
   const list = useInfiniteQuery({ ...findingsQuery(query), placeholderData: keepPreviousData });
@@ -52,35 +55,48 @@ export function FindingsTable({ canTriage }: { canTriage: boolean }) {
           <p aria-live="polite" className="text-muted text-xs">
             {total ? totalText(total) : " "}
           </p>
-          <LookMenus columns={columns} look={look} />
+          <div className="flex items-center gap-1">
+            <GroupSelect group={group} order={order} onChange={setGrouping} />
+            {group ? null : <LookMenus columns={columns} look={look} />}
+          </div>
         </div>
       )}
-      <DataTable
-        label="Findings"
-        columns={columns}
-        rows={rows}
-        rowId={(row) => String(row.id)}
-        total={total?.capped ? undefined : total?.count}
-        sort={query.sort ?? DEFAULT_SORT}
-        onSort={(key) => setSort(pressed(query.sort ?? DEFAULT_SORT, key))}
-        visibility={look.visibility}
-        onVisibility={look.setVisibility}
-        density={look.density}
-        onOpen={open}
-        openId={openId === null ? null : String(openId)}
-        selection={selection}
-        onSelection={canTriage ? setSelection : undefined}
-        onEndReached={more}
-        loading={list.isPending || isFetchingNextPage}
-        error={list.isError ? <ListFailed error={list.error} onAgain={() => void list.refetch()} /> : null}
-        empty={
-          <NoFindings
-            isFiltered={Object.keys(query).some((key) => key !== "sort")}
-            onClear={() => setTerms([])}
-          />
-        }
-        className="rounded-lg border border-line"
-      />
+      {group ? (
+        <GroupList
+          group={group}
+          order={order}
+          filter={query.filter ?? ""}
+          onOpen={open}
+          onClear={() => setTerms([])}
+        />
+      ) : (
+        <DataTable
+          label="Findings"
+          columns={columns}
+          rows={rows}
+          rowId={(row) => String(row.id)}
+          total={total?.capped ? undefined : total?.count}
+          sort={query.sort ?? DEFAULT_SORT}
+          onSort={(key) => setSort(pressed(query.sort ?? DEFAULT_SORT, key))}
+          visibility={look.visibility}
+          onVisibility={look.setVisibility}
+          density={look.density}
+          onOpen={open}
+          openId={openId === null ? null : String(openId)}
+          selection={selection}
+          onSelection={canTriage ? setSelection : undefined}
+          onEndReached={more}
+          loading={list.isPending || isFetchingNextPage}
+          error={list.isError ? <ListFailed error={list.error} onAgain={() => void list.refetch()} /> : null}
+          empty={
+            <NoFindings
+              isFiltered={Object.keys(query).some((key) => key !== "sort")}
+              onClear={() => setTerms([])}
+            />
+          }
+          className="rounded-lg border border-line"
+        />
+      )}
       {openId === null ? null : (
         <FindingPanel key={openId} id={openId} canTriage={canTriage} onClose={close} />
       )}

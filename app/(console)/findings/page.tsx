@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { Button } from "@/components/ui/button.tsx";
 import { ExportMenu } from "@/components/ui/export-menu.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
@@ -9,9 +10,12 @@ import { may } from "@/lib/access/permissions.ts";
 import { inGrammar, queryIn } from "@/lib/findings/address.ts";
 import { FindingFilter } from "@/lib/findings/filter.ts";
 import { countFacets } from "@/lib/findings/list/facets/read.ts";
-import { facetsQuery, findingsQuery } from "@/lib/findings/queries.ts";
+import { facetsQuery, findingsQuery, viewsQuery } from "@/lib/findings/queries.ts";
 import { listFindings } from "@/lib/findings/read.ts";
+import { viewAddress } from "@/lib/findings/views/address.ts";
+import { listViews } from "@/lib/findings/views/read.ts";
 import { FindingsTable } from "./findings-table.tsx";
+import { ViewTabs } from "./view-tabs.tsx";
 
 export const metadata: Metadata = { title: "Findings" };
 
@@ -19,9 +23,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function FindingsPage({ searchParams }: Props) {
   const actor = await currentActor();
-  const query = inGrammar(queryIn(await searchParams));
+  const params = await searchParams;
+  const views = await listViews(actor);
+  const start = Object.keys(params).length === 0 ? views.find(({ isDefault }) => isDefault) : undefined;
+  if (start) redirect(viewAddress(start));
+  const query = inGrammar(queryIn(params));
   const filter = FindingFilter.safeParse(query);
   const client = new QueryClient();
+  client.setQueryData(viewsQuery().queryKey, { views });
   // An address nobody can read is left to the list, which says what is wrong with it.
   if (filter.success) {
     await Promise.all([
@@ -40,12 +49,16 @@ export default async function FindingsPage({ searchParams }: Props) {
               <Link href="/vex">VEX</Link>
             </Button>
             {may(actor, "export:create") ? (
-              <ExportMenu path="/findings/export" without={["finding", "hide", "density"]} />
+              <ExportMenu
+                path="/findings/export"
+                without={["finding", "hide", "density", "view", "group", "order"]}
+              />
             ) : null}
           </>
         }
       />
       <HydrationBoundary state={dehydrate(client)}>
+        <ViewTabs canShare={may(actor, "views:share")} canManage={may(actor, "views:manage")} />
         <FindingsTable canTriage={may(actor, "findings:triage")} />
       </HydrationBoundary>
     </>

@@ -6,6 +6,7 @@ import { FILTER_KEYS, inGrammar, queryIn } from "@/lib/findings/address.ts";
 import type { Filter } from "@/lib/findings/filter/ast.ts";
 import { printFilter } from "@/lib/findings/filter/print.ts";
 import { type FindingQuery, filterTerms } from "@/lib/findings/filter.ts";
+import { GROUP_ORDERS, GROUPINGS } from "@/lib/findings/groups/schema.ts";
 
 const PARSERS = Object.fromEntries(FILTER_KEYS.map((key) => [key, parseAsString]));
 const NOTHING = Object.fromEntries(FILTER_KEYS.map((key) => [key, null]));
@@ -27,6 +28,16 @@ export function useFilter() {
 
 /** The finding whose panel is open; Back closes it. */
 export const useOpenFinding = () => useQueryState("finding", parseAsInteger.withOptions({ history: "push" }));
+
+/** What findings are put together by, if anything, and which groups come first. */
+export const useGrouping = () =>
+  useQueryStates({
+    group: parseAsStringLiteral(GROUPINGS),
+    order: parseAsStringLiteral(GROUP_ORDERS).withDefault("count"),
+  });
+
+/** The saved view that the address began as; 0 for none. */
+export const useViewId = () => useQueryState("view", parseAsInteger.withDefault(0))[0];
 
 /** How the table looks: part of the address, so that a shared link shows the same table. */
 export function useLook() {

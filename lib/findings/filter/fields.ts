@@ -74,6 +74,7 @@ export const FIELDS = {
   age: { hint: "Since it was first seen", value: "duration", ordered: true, example: ">30d" },
   "first-seen": { hint: "When it was first seen", value: "date", ordered: true, example: ">=2026-01-01" },
   changed: { hint: "When its standing last changed", value: "date", ordered: true, example: ">=2026-01-01" },
+  since: { hint: "New since you were last here", value: "words", words: ["visit"], example: "visit" },
   text: { hint: "Words in its rule or component", value: "text", example: "openssl" },
 } as const satisfies Record<string, Field>;
 

@@ -179,6 +179,7 @@ const COMPILE: Record<FieldName, Compile> = {
   age,
   "first-seen": instant("f.first_seen"),
   changed: instant("f.changed_at"),
+  since: (_, { named, conditions }) => `f.id > ${conditions.value(named.newerThan ?? 0)}::int`,
   text,
 };
 

@@ -25,6 +25,8 @@ export interface Named {
   teams?: (number | null)[];
   people?: string[];
   exceptions?: number[];
+  /** Findings numbered higher than this. */
+  newerThan?: number;
   /** Where the finding must not be. */
   place?: Place;
 }

@@ -6,10 +6,13 @@ const OWN_ASSETS = `(select f.subject_id as id union all
 export const onAsset = (more: string): string =>
   `exists (select from ${OWN_ASSETS} own join occurrence o on o.asset_id = own.id and o.finding_id = f.id ${more})`;
 
-export const RUNS = `join asset a on a.id = o.asset_id and a.live and (a.kind <> 'image'
+/** That the asset `a` is there and runs, or is itself what runs. */
+export const IS_RUNNING = `a.live and (a.kind <> 'image'
     or exists (select from running_container c where c.image_id = a.id)
     or exists (select from workload_image w join asset wa on wa.id = w.workload_id and wa.live
                where w.image_id = a.id and w.gone_at is null))`;
+
+export const RUNS = `join asset a on a.id = o.asset_id and ${IS_RUNNING}`;
 
 export const EXPOSED = "join asset a on a.id = o.asset_id and a.live and a.exposure = 'internet'";
 

@@ -55,7 +55,7 @@ const countOneByOne = async (filter: Filter, scope: Scope): Promise<Cell[]> => {
 export const countFacets = async (actor: Actor, { where }: FindingFilter): Promise<FindingFacets> => {
   demand(actor, "findings:read");
   const rolled = isRolledUp(where);
-  const scope = await findScope(where);
+  const scope = await findScope(actor, where);
   const rest: Filter = [
     ...where.filter(({ field }) => !isCellField(field)),
     { field: "is", not: false, operator: "=", values: ["any"] },

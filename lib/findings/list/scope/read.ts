@@ -1,18 +1,22 @@
+import type { Actor } from "../../../access/actor.ts";
 import { clock } from "../../../clock.ts";
 import { sql } from "../../../db/client.ts";
 import type { Filter, Term } from "../../filter/ast.ts";
 import type { FieldName } from "../../filter/fields.ts";
+import { findVisitMark } from "../../visits/read.ts";
 import { findPackages } from "../packages/read.ts";
 import { findPlace, findPlaceOf, isPlace } from "../place/read.ts";
 import type { Named, Scope } from "../scope.ts";
 import { ids, names, numbers, patterns } from "./names.ts";
 
 /** Looks up what a filter names in dictionaries and inventory, so that the list's own statement only sees numbers. */
-export const findScope = async (filter: Filter): Promise<Scope> => {
+export const findScope = async (actor: Actor, filter: Filter): Promise<Scope> => {
   const [place, named] = await Promise.all([
     findPlace(filter.filter((term) => isPlace(term.field) && !term.not)),
     Promise.all(
-      filter.map(async (term): Promise<[Term, Named]> => [term, (await LOOK_UPS[term.field]?.(term)) ?? {}]),
+      filter.map(
+        async (term): Promise<[Term, Named]> => [term, (await LOOK_UPS[term.field]?.(term, actor)) ?? {}],
+      ),
     ),
   ]);
   return { now: clock(), place, named: new Map(named) };
@@ -111,7 +115,7 @@ const words = async ({ values }: Term): Promise<Named> => {
   return { rules: ids(found), components: ids(inNames) };
 };
 
-const LOOK_UPS: Partial<Record<FieldName, (term: Term) => Promise<Named>>> = {
+const LOOK_UPS: Partial<Record<FieldName, (term: Term, actor: Actor) => Promise<Named>>> = {
   rule: rules,
   component: components,
   package: async ({ values }) => ({ packages: await findPackages(values) }),
@@ -120,6 +124,7 @@ const LOOK_UPS: Partial<Record<FieldName, (term: Term) => Promise<Named>>> = {
   assignee: assignees,
   exception: exceptions,
   text: words,
+  since: async (_, actor) => ({ newerThan: await findVisitMark(actor) }),
   cluster: excluded,
   namespace: excluded,
   label: excluded,
