@@ -1,3 +1,4 @@
+import { type Actor, systemActor } from "../../access/actor.ts";
 import { pool } from "../../db/client.ts";
 import type { Filter } from "../filter/ast.ts";
 import { compiled } from "../list/compile.ts";
@@ -14,9 +15,20 @@ interface Queryable {
  */
 export const findMatching = async (
   filter: Filter,
-  { among, limit, on = pool() }: { among?: readonly number[]; limit: number; on?: Queryable },
+  {
+    among,
+    limit,
+    on = pool(),
+    actor = systemActor("matching"),
+  }: {
+    among?: readonly number[];
+    limit: number;
+    on?: Queryable;
+    /** Whose visits and names a filter means; nobody's where it is stored for everybody. */
+    actor?: Actor;
+  },
 ): Promise<number[]> => {
-  const conditions = compiled(filter, await findScope(filter));
+  const conditions = compiled(filter, await findScope(actor, filter));
   if (among) conditions.add("f.id = any($::int[])", among);
   const most = conditions.value(limit);
   const { rows } = await on.query(

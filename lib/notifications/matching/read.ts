@@ -1,3 +1,4 @@
+import { systemActor } from "../../access/actor.ts";
 import { heartbeat } from "../../collectors/heartbeat.ts";
 import { pool, sql } from "../../db/client.ts";
 import type { Term } from "../../findings/filter/ast.ts";
@@ -15,7 +16,7 @@ export const matchingFindings = async (
 ): Promise<number[]> => {
   if (ids.length === 0) return [];
   const terms = [...parseFilter(filter), ...(onlyExploited ? [EXPLOITED] : [])];
-  const conditions = compiled(terms, await findScope(terms));
+  const conditions = compiled(terms, await findScope(systemActor("notifications"), terms));
   conditions.add("f.state < 2");
   conditions.add("f.id = any($::int[])", ids);
   const { rows } = await pool().query<{ id: number }>(
