@@ -16,10 +16,15 @@ const EVERYWHERE = {
   log_timezone: "UTC",
   log_min_messages: "warning",
   logging_collector: "off",
+  // Statements here are short: compiling them takes longer than running them.
+  jit: "off",
 } as const;
 
 const DURABLE = {
   shared_buffers: "256MB",
+  work_mem: "16MB",
+  // Disks without arms: an index is worth using far earlier than the default believes.
+  random_page_cost: "1.1",
   max_wal_size: "2GB",
   checkpoint_timeout: "15min",
 } as const;
