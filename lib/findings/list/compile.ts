@@ -16,6 +16,7 @@ import {
   HAS_FIX,
   onAsset,
   RUNS,
+  seenAnywhere,
   subjectsToldOf,
   subjectsWith,
 } from "./sightings.ts";
@@ -31,6 +32,8 @@ interface Context {
    * an index that meets them anyway would only be slowed by.
    */
   gathers: boolean;
+  /** That the finding is seen with these joins of the occurrence `o`. */
+  seen: (more: string) => string;
 }
 type Compile = (term: Term, context: Context) => string;
 
@@ -107,7 +110,7 @@ const known = (all: (context: Context) => string, context: Context): string =>
 const presentOn =
   (live: (term: Term, context: Context) => string, sighting: (term: Term, context: Context) => string): Compile =>
   (term, context) => {
-    const seen = onAsset(sighting(term, context) + there(context));
+    const seen = context.seen(sighting(term, context) + there(context));
     return context.gathers ? `(f.subject_id in ${subjectsWith(live(term, context))} and ${seen})` : seen;
   };
 
@@ -155,7 +158,7 @@ const COMPILE: Record<FieldName, Compile> = {
   severity,
   status: coded("f.status", FINDING_STATUSES),
   kind: coded("f.kind", FINDING_KINDS),
-  cause: (term, context) => `(f.cause is not null and ${coded("f.cause", CLOSE_CAUSES)(term, context)})`,
+  cause: (term, context) => `(f.state = 2 and f.cause is not null and ${coded("f.cause", CLOSE_CAUSES)(term, context)})`,
   kev: yesNo((context) => known(() => "f.rule_id in (select id from rule where kev)", context)),
   epss: ({ operator, values }, context) =>
     known(() => {
@@ -163,13 +166,13 @@ const COMPILE: Record<FieldName, Compile> = {
       for (const value of values) context.conditions.value(Number(value));
       return `f.rule_id in (select id from rule where ${epssCondition(operator, values.length, first)})`;
     }, context),
-  fix: yesNo(() => onAsset(HAS_FIX)),
-  "fixed-by": ({ values }, { conditions }) =>
-    onAsset(`join version v on v.id = o.fixed_id and v.text = any(${conditions.value(values)}::text[])`),
+  fix: yesNo(({ seen }) => seen(HAS_FIX)),
+  "fixed-by": ({ values }, { conditions, seen }) =>
+    seen(`join version v on v.id = o.fixed_id and v.text = any(${conditions.value(values)}::text[])`),
   running: (term, context) => {
     if (term.values.length === 2) return "true";
     if (term.values[0] === "yes") return presentOn(() => ASSET_RUNS, () => RUNS)(term, context);
-    return `(${notPresentOn(ASSET_RUNS, context)} and not ${onAsset(RUNS + there(context))})`;
+    return `(${notPresentOn(ASSET_RUNS, context)} and not ${context.seen(RUNS + there(context))})`;
   },
   exposed: yesNo((context) => {
     const all = context.scope.place === null ? `(f.subject_id in ${subjectsWith("true")} and ${everywhere("a.exposure = 'internet'")}) or ` : "";
@@ -194,7 +197,7 @@ const COMPILE: Record<FieldName, Compile> = {
   team: teams,
   tool: ({ values, not }, context) => {
     const named = `s.tool = any(${context.conditions.value(values)}::text[])`;
-    const seen = onAsset(`join slice s on s.id = o.slice_id and ${named}`);
+    const seen = context.seen(`join slice s on s.id = o.slice_id and ${named}`);
     if (!context.gathers) return seen;
     // Turned round: what is present was seen by another tool, which has been there.
     return not
@@ -218,7 +221,7 @@ const bounds = (term: Term, sort: FindingSort): boolean =>
   term.field === "is" ||
   (term.field === "severity" && keyOf(sort) === "severity") ||
   (BOUND_BY[keyOf(sort)]?.includes(term.field) ?? false) ||
-  ((term.field === "status" || term.field === "kind") && !term.not && term.values.length === 1);
+  (["status", "kind", "cause"].includes(term.field) && !term.not && term.values.length === 1);
 
 const BOUND_BY: Partial<Record<ReturnType<typeof keyOf>, FieldName[]>> = {
   first_seen: ["age", "first-seen"],
@@ -227,8 +230,16 @@ const BOUND_BY: Partial<Record<ReturnType<typeof keyOf>, FieldName[]>> = {
 
 const SOLVED_TURN: ReadonlySet<FieldName> = new Set(["severity"]);
 
-const conditionOf = (term: Term, scope: Scope, conditions: Conditions, rank: string, gathers: boolean): string => {
-  const sql = COMPILE[term.field](term, { conditions, scope, named: scope.named.get(term) ?? {}, rank, gathers });
+interface Way {
+  rank: string;
+  gathers: boolean;
+  seen: Context["seen"];
+}
+
+const WALKING: Way = { rank: RANK, gathers: false, seen: onAsset };
+
+const conditionOf = (term: Term, scope: Scope, conditions: Conditions, way: Way): string => {
+  const sql = COMPILE[term.field](term, { conditions, scope, named: scope.named.get(term) ?? {}, ...way });
   if (sql === "true" && !term.not) return sql;
   return term.not && !SOLVED_TURN.has(term.field) ? `not (${sql})` : / or /.test(sql) ? `(${sql})` : sql;
 };
@@ -254,11 +265,19 @@ export const isNarrow = (filter: Filter, { named, place }: Scope): boolean =>
 
 const FEW = 5;
 
+/** Fields that lead to few findings by an index, so that looking at each of them is little work. */
+const LEADING: ReadonlySet<FieldName> = new Set([
+  "rule", "component", "package", "cluster", "namespace", "label", "workload", "host", "repository", "image", "asset", "subject", "team", "text", "kev", "cause",
+]);
+
+export const isLed = (filter: Filter): boolean =>
+  filter.some(({ field, not, values }) => LEADING.has(field) && !not && values[0] !== "no");
+
 /** Whether only open or only closed findings are asked for. */
 export const isOfOneState = (filter: Filter): boolean => {
   const asked = filter.filter(({ field }) => field === "is");
   const term = asked.find(({ not, values }) => !not && values.length === 1 && values[0] !== "any");
-  return asked.length === 0 || term !== undefined;
+  return asked.length === 0 || term !== undefined || filter.some(({ field, not }) => field === "cause" && !not);
 };
 
 /** What the order's index is entered with, and what is then asked of each finding met there. */
@@ -270,7 +289,7 @@ export interface Walk {
 export const walkOf = (filter: Filter, scope: Scope, sort: FindingSort, conditions: Conditions): Walk => {
   const [inside, outside] = [filter.filter((t) => bounds(t, sort)), filter.filter((t) => !bounds(t, sort))];
   const texts = (terms: Filter) =>
-    terms.map((term) => conditionOf(term, scope, conditions, RANK, false)).filter((text) => text !== "true");
+    terms.map((term) => conditionOf(term, scope, conditions, WALKING)).filter((text) => text !== "true");
   const opened = filter.some(({ field }) => field === "is") ? [] : ["f.state < 2"];
   return { bounds: [...opened, ...texts(inside)], rest: [...texts(outside), ...placeConditions(scope, conditions)] };
 };
@@ -289,9 +308,10 @@ const placeConditions = ({ place }: Scope, conditions: Conditions): string[] => 
 /** A filter as conditions over `finding f` (or the roll-up as `f`); closed findings only where they are asked for. */
 export const compiled = (filter: Filter, scope: Scope, rank: string = RANK): Conditions => {
   const conditions = new Conditions();
+  const way = { rank, gathers: true, seen: isLed(filter) ? onAsset : seenAnywhere };
   if (!filter.some(({ field }) => field === "is")) conditions.add("f.state < 2");
   for (const term of filter) {
-    const text = conditionOf(term, scope, conditions, rank, true);
+    const text = conditionOf(term, scope, conditions, way);
     if (text !== "true") conditions.add(text);
   }
   for (const text of placeConditions(scope, conditions)) conditions.add(text);

@@ -1,6 +1,6 @@
 import type { Filter } from "../filter/ast.ts";
 import type { FindingSort } from "../filter.ts";
-import { compiled, isDear, isNarrow, isOfOneState, walkOf } from "./compile.ts";
+import { compiled, isDear, isLed, isOfOneState, walkOf } from "./compile.ts";
 import { Conditions, ordering } from "./conditions.ts";
 import { keyOf, type Position } from "./cursor.ts";
 import type { Scope } from "./scope.ts";
@@ -17,20 +17,20 @@ export interface Slice {
 }
 
 /** Findings that a walk meets at most before it gives up: where looking at one costs an index probe, fewer. */
-const STRIDE = { cheap: 3_000, dear: 400 };
+const STRIDES = { short: { cheap: 3_000, dear: 400 }, long: { cheap: 30_000, dear: 4_000 } };
+export type Stride = keyof typeof STRIDES;
 
 /**
  * The first findings in an order, met along the order's own index: fast wherever matches are not rare, whatever the
- * filter. Fewer than `limit` mean nothing: the walk may have ended before the list did. Null where it would not pay.
+ * filter. Fewer than `limit` mean nothing: the walk may have ended before the list did.
  */
-export const walking = (filter: Filter, scope: Scope, { sort, after, limit }: Slice): Selection | null => {
-  if (isNarrow(filter, scope)) return null;
+export const walking = (filter: Filter, scope: Scope, { sort, after, limit }: Slice, stride: Stride): Selection => {
   const conditions = new Conditions();
   const { bounds, rest } = walkOf(filter, scope, sort, conditions);
   const { orderBy, shown } = ordering(sort, after, conditions);
-  const stride = isDear(filter) ? STRIDE.dear : STRIDE.cheap;
+  const most = STRIDES[stride][isDear(filter) ? "dear" : "cheap"];
   const from = (...state: string[]) =>
-    `(select f.* from finding f where ${[...state, ...bounds, conditions.text].join(" and ")} order by ${orderBy} limit ${stride})`;
+    `(select f.* from finding f where ${[...state, ...bounds, conditions.text].join(" and ")} order by ${orderBy} limit ${most})`;
   // Severity has an index for open and one for closed findings.
   const both = keyOf(sort) === "severity" && !isOfOneState(filter);
   const met = both ? `(${from("f.state < 2")} union all ${from("f.state = 2")})` : from();
@@ -47,6 +47,30 @@ export const gathering = (filter: Filter, scope: Scope, { sort, after, limit }: 
   return {
     text: `with f as materialized (select f.id, f.severity, f.override, f.first_seen, f.changed_at from finding f where ${conditions.text})
       select f.id, (${shown})::text as position from f order by ${orderBy} limit ${limit}`,
+    values: conditions.values,
+  };
+};
+
+/** Matching findings, at most `limit`, in no order; `columns` are SQL over `finding f`. */
+export const matching = (filter: Filter, scope: Scope, columns: string, limit: number): Selection => {
+  const conditions = compiled(filter, scope);
+  return {
+    text: `select ${columns} from finding f where ${conditions.text} limit ${limit}`,
+    values: conditions.values,
+  };
+};
+
+/**
+ * The same among the first findings met: enough to know that there are very many. Null where gathering them costs no
+ * more, which is what has to follow when there are not.
+ */
+export const sampling = (filter: Filter, scope: Scope, columns: string, limit: number): Selection | null => {
+  if (!isDear(filter) || isLed(filter)) return null;
+  const conditions = new Conditions();
+  const { bounds, rest } = walkOf(filter, scope, "-severity", conditions);
+  return {
+    text: `select ${columns} from (select f.* from finding f where ${bounds.join(" and ") || "true"} limit ${2 * limit}) f
+      where ${rest.join(" and ") || "true"} limit ${limit}`,
     values: conditions.values,
   };
 };

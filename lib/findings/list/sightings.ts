@@ -6,6 +6,10 @@ const OWN_ASSETS = `(select f.subject_id as id union all
 export const onAsset = (more: string): string =>
   `exists (select from ${OWN_ASSETS} own join occurrence o on o.asset_id = own.id and o.finding_id = f.id ${more})`;
 
+/** The same for all findings at once: one reading of everything that is seen, instead of a look for each finding. */
+export const seenAnywhere = (more: string): string =>
+  `exists (select from (select o.finding_id from occurrence o ${more}) o where o.finding_id = f.id)`;
+
 /** Of a live asset `a`. An image runs where something has it. */
 export const ASSET_RUNS = `(a.kind <> 'image'
     or exists (select from running_container c where c.image_id = a.id)

@@ -16,6 +16,7 @@ import { PUT as severity } from "./[findingId]/severity/route.ts";
 import { PUT as triage } from "./[findingId]/triage/route.ts";
 import { GET as facets } from "./facets/route.ts";
 import { GET as list } from "./route.ts";
+import { GET as total } from "./total/route.ts";
 import { POST as many } from "./triage/route.ts";
 import { POST as undo } from "./triage/undo/route.ts";
 

@@ -6,6 +6,7 @@ import type { Filter } from "../../filter/ast.ts";
 import { ownerOf } from "../owner.ts";
 import { type AssetReference, FINDING_STATES, type FindingRow } from "../schema.ts";
 import type { Scope } from "../scope.ts";
+import { isNarrow } from "../compile.ts";
 import { gathering, type Selection, type Slice, walking } from "../selection.ts";
 
 interface StoredRow {
@@ -82,9 +83,27 @@ interface Chosen {
 
 /** A page of a filter's findings, at most `limit` of them, in the order asked for. */
 export const findPage = async (filter: Filter, scope: Scope, slice: Slice): Promise<PlacedRow[]> => {
-  const walk = walking(filter, scope, slice);
-  const met = walk ? await choose(walk) : [];
-  return rowsOf(met.length >= slice.limit ? met : await choose(gathering(filter, scope, slice)));
+  const gather = gathering(filter, scope, slice);
+  if (isNarrow(filter, scope)) return rowsOf(await choose(gather));
+  const met = await choose(walking(filter, scope, slice, "short"));
+  if (met.length >= slice.limit) return rowsOf(met);
+  // Not met at once: rare, or all of it stands further down. That many would be slow to gather.
+  if (met.length >= slice.limit / 8 || (await expected(gather)) > MANY) {
+    const further = await choose(walking(filter, scope, slice, "long"));
+    if (further.length >= slice.limit) return rowsOf(further);
+  }
+  return rowsOf(await choose(gather));
+};
+
+const MANY = 20_000;
+
+/** How many findings the database believes it will gather. */
+const expected = async ({ text, values }: Selection): Promise<number> => {
+  const { rows } = await pool().query<{ "QUERY PLAN": [{ Plan: { Plans: { "Plan Rows": number }[] } }] }>({
+    text: `explain (format json) ${text}`,
+    values,
+  });
+  return rows[0]!["QUERY PLAN"][0].Plan.Plans[0]!["Plan Rows"];
 };
 
 /** Planned for its values each time: what is rare here is common there. */
