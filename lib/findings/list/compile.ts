@@ -15,8 +15,10 @@ import {
   everywhere,
   HAS_FIX,
   onAsset,
+  REACHED,
   RUNS,
   seenAnywhere,
+  somewhere,
   subjectsToldOf,
   subjectsWith,
 } from "./sightings.ts";
@@ -143,7 +145,7 @@ const text: Compile = (_, { named, conditions }) => {
 const place: Compile = (_, { named, conditions }) => {
   if (named.place === undefined) return "true";
   const { subjects: there, assets } = named.place;
-  const seen = onAsset(`where o.asset_id = any(${conditions.value(assets)}::int[])`);
+  const seen = onAsset(`where own.id = any(${conditions.value(assets)}::int[])`);
   return `(f.subject_id = any(${conditions.value(there)}::int[]) and ${seen})`;
 };
 
@@ -175,8 +177,9 @@ const COMPILE: Record<FieldName, Compile> = {
     return `(${notPresentOn(ASSET_RUNS, context)} and not ${context.seen(RUNS + there(context))})`;
   },
   exposed: yesNo((context) => {
-    const all = context.scope.place === null ? `(f.subject_id in ${subjectsWith("true")} and ${everywhere("a.exposure = 'internet'")}) or ` : "";
-    return `(f.state = 0 and f.subject_id in ${subjectsWith("a.exposure = 'internet'")} and (${all}${onAsset(EXPOSED + there(context))}))`;
+    const all = context.scope.place === null ? `${everywhere(REACHED)} or ` : "";
+    const any = context.gathers ? `f.subject_id in ${subjectsWith(REACHED)}` : somewhere(REACHED);
+    return `(f.state = 0 and ${any} and (${all}${context.seen(EXPOSED + there(context))}))`;
   }),
   exposure: presentOn(
     exposures,
@@ -298,7 +301,7 @@ const placeConditions = ({ place }: Scope, conditions: Conditions): string[] => 
   if (!place) return [];
   // What is closed or waits for confirmation has no occurrence there any more: its subject decides.
   const wholly = conditions.value(place.wholly);
-  const inside = onAsset(`where o.asset_id = any(${conditions.value(place.assets)}::int[])`);
+  const inside = onAsset(`where own.id = any(${conditions.value(place.assets)}::int[])`);
   return [
     `f.subject_id = any(${conditions.value(place.subjects)}::int[])`,
     `(f.state <> 0 or f.subject_id = any(${wholly}::int[]) or ${inside})`,

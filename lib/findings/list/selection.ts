@@ -28,7 +28,7 @@ export const walking = (filter: Filter, scope: Scope, { sort, after, limit }: Sl
   const conditions = new Conditions();
   const { bounds, rest } = walkOf(filter, scope, sort, conditions);
   const { orderBy, shown } = ordering(sort, after, conditions);
-  const most = STRIDES[stride][isDear(filter) ? "dear" : "cheap"];
+  const most = STRIDES[stride][isDear(filter) && !isLed(filter) ? "dear" : "cheap"];
   const from = (...state: string[]) =>
     `(select f.* from finding f where ${[...state, ...bounds, conditions.text].join(" and ")} order by ${orderBy} limit ${most})`;
   // Severity has an index for open and one for closed findings.

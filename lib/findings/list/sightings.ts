@@ -18,7 +18,9 @@ export const ASSET_RUNS = `(a.kind <> 'image'
 
 export const RUNS = `join asset a on a.id = o.asset_id and a.live and ${ASSET_RUNS}`;
 
-export const EXPOSED = "join asset a on a.id = o.asset_id and a.live and a.exposure = 'internet'";
+export const REACHED = "a.exposure = 'internet'";
+
+export const EXPOSED = `join asset a on a.id = o.asset_id and a.live and ${REACHED}`;
 
 export const HAS_FIX = "join version v on v.id = o.fixed_id and v.text <> ''";
 
@@ -28,6 +30,10 @@ const SUBJECT = "coalesce((select i.repository_id from image_detail i where i.as
 /** Subjects with a live asset for which `condition` (over the asset `a`) holds. */
 export const subjectsWith = (condition: string): string =>
   `(select ${SUBJECT} from asset a where a.live and ${condition})`;
+
+/** That some live asset of the finding's subject is one for which `condition` (over the asset `a`) holds. */
+export const somewhere = (condition: string): string =>
+  `exists (select from ${OWN_ASSETS} own join asset a on a.id = own.id and a.live and ${condition})`;
 
 /** That every live asset of the finding's subject is one for which `condition` (over the asset `a`) holds. */
 export const everywhere = (condition: string): string =>

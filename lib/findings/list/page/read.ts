@@ -84,7 +84,7 @@ interface Chosen {
 /** A page of a filter's findings, at most `limit` of them, in the order asked for. */
 export const findPage = async (filter: Filter, scope: Scope, slice: Slice): Promise<PlacedRow[]> => {
   const gather = gathering(filter, scope, slice);
-  if (isNarrow(filter, scope)) return rowsOf(await choose(gather));
+  if (isNarrow(filter, scope) && (await expected(gather)) <= MANY) return rowsOf(await choose(gather));
   const met = await choose(walking(filter, scope, slice, "short"));
   if (met.length >= slice.limit) return rowsOf(met);
   // Not met at once: rare, or all of it stands further down. That many would be slow to gather.
