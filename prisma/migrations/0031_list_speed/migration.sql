@@ -91,3 +91,6 @@ SELECT "team_id", "platform", "kind", "severity", "status", "state", sum("n")::i
 FROM (SELECT "team_id", "platform", "kind", "severity", "status", "state", "n" FROM "finding_cell"
   UNION ALL SELECT "team_id", "platform", "kind", "severity", "status", "state", "n" FROM "finding_cell_change") x
 GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum("n") <> 0;
+CREATE INDEX "asset_namespace_idx" ON "asset" (lower("namespace")) WHERE "live" AND "namespace" IS NOT NULL;
+-- What is searched by name; images and containers, which are most, are found through what they belong to.
+CREATE INDEX "asset_searched_name_idx" ON "asset" USING gin ("name" gin_trgm_ops) WHERE "kind" IN ('cluster', 'host', 'repository', 'workload', 'source');
