@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
-/** Options after the bench's name. `present`: occurrences that are there before anything is timed. */
-export const benchOptions = (): { runs: number; present: number } => {
+/** Options after the bench's name. `present`: occurrences that are there before anything is timed; `rows`: to scroll. */
+export const benchOptions = (): { runs: number; present: number; rows: number } => {
   const { values } = parseArgs({
     allowPositionals: true,
     options: {
@@ -9,9 +9,10 @@ export const benchOptions = (): { runs: number; present: number } => {
       present: { type: "string", default: "1000000" },
       data: { type: "string" },
       scale: { type: "string" },
+      rows: { type: "string", default: "100000" },
     },
   });
-  return { runs: Number(values.runs), present: Number(values.present) };
+  return { runs: Number(values.runs), present: Number(values.present), rows: Number(values.rows) };
 };
 
 export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
