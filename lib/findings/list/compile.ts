@@ -179,7 +179,7 @@ const COMPILE: Record<FieldName, Compile> = {
   exposed: yesNo((context) => {
     const all = context.scope.place === null ? `${everywhere(REACHED)} or ` : "";
     const any = context.gathers ? `f.subject_id in ${subjectsWith(REACHED)}` : somewhere(REACHED);
-    return `(f.state = 0 and ${any} and (${all}${context.seen(EXPOSED + there(context))}))`;
+    return `(f.state = 0 and ${any} and (${all}${onAsset(EXPOSED + there(context))}))`;
   }),
   exposure: presentOn(
     exposures,

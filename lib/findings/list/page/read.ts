@@ -6,7 +6,7 @@ import type { Filter } from "../../filter/ast.ts";
 import { ownerOf } from "../owner.ts";
 import { type AssetReference, FINDING_STATES, type FindingRow } from "../schema.ts";
 import type { Scope } from "../scope.ts";
-import { isNarrow } from "../compile.ts";
+import { isDear, isNarrow } from "../compile.ts";
 import { gathering, type Selection, type Slice, walking } from "../selection.ts";
 
 interface StoredRow {
@@ -88,7 +88,7 @@ export const findPage = async (filter: Filter, scope: Scope, slice: Slice): Prom
   const met = await choose(walking(filter, scope, slice, "short"));
   if (met.length >= slice.limit) return rowsOf(met);
   // Not met at once: rare, or all of it stands further down. That many would be slow to gather.
-  if (met.length >= slice.limit / 8 || (await expected(gather)) > MANY) {
+  if (met.length >= slice.limit / 8 || isDear(filter) || (await expected(gather)) > MANY) {
     const further = await choose(walking(filter, scope, slice, "long"));
     if (further.length >= slice.limit) return rowsOf(further);
   }
