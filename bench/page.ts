@@ -29,7 +29,10 @@ const cases = (teams: string[]): [string, FindingQuery][] => [
   ]),
 ];
 
-const measure = async ({ client, actor }: Estate, [label, query]: [string, FindingQuery]): Promise<Measured> => {
+const measure = async (
+  { client, actor }: Estate,
+  [label, query]: [string, FindingQuery],
+): Promise<Measured> => {
   const filter = FindingFilter.parse(query);
   const product: number[] = [];
   const limit: number[] = [];
@@ -47,7 +50,9 @@ const measure = async ({ client, actor }: Estate, [label, query]: [string, Findi
     total.push(counted.seconds);
   }
   const ms = (values: number[]) => (median(values) * 1000).toFixed(1).padStart(8);
-  console.log(`${ms(product)} ms  bare ${ms(limit)}  total ${ms(total)}  ${`${rows}`.padStart(3)} rows  ${label}`);
+  console.log(
+    `${ms(product)} ms  bare ${ms(limit)}  total ${ms(total)}  ${`${rows}`.padStart(3)} rows  ${label}`,
+  );
   return { label, product, limit, total, rows };
 };
 
@@ -55,21 +60,27 @@ const measure = async ({ client, actor }: Estate, [label, query]: [string, Findi
 const farPages = async ({ actor }: Estate): Promise<[number, number]> => {
   let cursor: string | undefined;
   for (let page = 1; page < 500; page++) {
-    const found = await listFindings(actor, FindingFilter.parse({ limit: "200", ...(cursor ? { cursor } : {}) }));
+    const found = await listFindings(
+      actor,
+      FindingFilter.parse({ limit: "200", ...(cursor ? { cursor } : {}) }),
+    );
     if (found.nextCursor === null) break;
     cursor = found.nextCursor;
   }
   const of = async (query: FindingQuery) => {
     const filter = FindingFilter.parse(query);
     const times: number[] = [];
-    for (let run = 0; run <= runs; run++) times.push((await timed(() => listFindings(actor, filter))).seconds);
+    for (let run = 0; run <= runs; run++)
+      times.push((await timed(() => listFindings(actor, filter))).seconds);
     return median(times.slice(1));
   };
   return [await of({}), await of(cursor ? { cursor } : {})];
 };
 
 await inEstate(async (estate) => {
-  const { rows } = await estate.client.query<{ name: string }>("select name from team where archived_at is null order by 1");
+  const { rows } = await estate.client.query<{ name: string }>(
+    "select name from team where archived_at is null order by 1",
+  );
   const measured: Measured[] = [];
   for (const each of cases(rows.map(({ name }) => name))) measured.push(await measure(estate, each));
   const [first, far] = await farPages(estate);
@@ -78,17 +89,32 @@ await inEstate(async (estate) => {
   const ms = (seconds: number) => (seconds * 1000).toFixed(1);
   const over = measured.filter(({ product }) => median(product) > 0.015);
   console.log(
-    ratioLine("page", medians, measured.map(({ limit }) => median(limit)), {
-      filters: measured.length,
-      "p95-ms": ms(percentile(measured.flatMap(({ product }) => product), 0.95)),
-      "filters-over-15-ms": over.length,
-      "worst-ms": ms(Math.max(...medians)),
-      "page-1-ms": ms(first),
-      "page-2000-ms": ms(far),
-      "all-teams-to-admin": (of("all teams") / of("sort -severity")).toFixed(2),
-      "total-p95-ms": ms(percentile(measured.flatMap(({ total }) => total), 0.95)),
-      findings: estate.findings,
-      occurrences: estate.occurrences,
-    }),
+    ratioLine(
+      "page",
+      medians,
+      measured.map(({ limit }) => median(limit)),
+      {
+        filters: measured.length,
+        "p95-ms": ms(
+          percentile(
+            measured.flatMap(({ product }) => product),
+            0.95,
+          ),
+        ),
+        "filters-over-15-ms": over.length,
+        "worst-ms": ms(Math.max(...medians)),
+        "page-1-ms": ms(first),
+        "page-2000-ms": ms(far),
+        "all-teams-to-admin": (of("all teams") / of("sort -severity")).toFixed(2),
+        "total-p95-ms": ms(
+          percentile(
+            measured.flatMap(({ total }) => total),
+            0.95,
+          ),
+        ),
+        findings: estate.findings,
+        occurrences: estate.occurrences,
+      },
+    ),
   );
 });

@@ -33,7 +33,9 @@ await inEstate(async ({ client, actor, findings, occurrences }) => {
         limit.push(bare.seconds);
       }
       product.push(...times);
-      console.log(`${(median(times) * 1000).toFixed(1).padStart(8)} ms  ${`${hits}`.padStart(2)} hits  ${kind}: ${word}`);
+      console.log(
+        `${(median(times) * 1000).toFixed(1).padStart(8)} ms  ${`${hits}`.padStart(2)} hits  ${kind}: ${word}`,
+      );
     }
   }
   console.log(

@@ -12,10 +12,19 @@ import { inEstate } from "./lists/estate.ts";
 import { benchOptions, median, timed } from "./measure.ts";
 
 const { runs, rows: WANTED } = benchOptions();
-const ROUTES = ["/", "/findings", "/inventory/workloads", "/coverage", "/compliance", "/audit", "/collectors"];
+const ROUTES = [
+  "/",
+  "/findings",
+  "/inventory/workloads",
+  "/coverage",
+  "/compliance",
+  "/audit",
+  "/collectors",
+];
 
 /** Bytes of scripts, each compressed by itself as a server sends them. */
-const gzipped = (scripts: Buffer[]): number => scripts.reduce((sum, script) => sum + gzipSync(script).length, 0);
+const gzipped = (scripts: Buffer[]): number =>
+  scripts.reduce((sum, script) => sum + gzipSync(script).length, 0);
 
 const signIn = async (context: BrowserContext): Promise<void> => {
   const page = await context.newPage();
@@ -30,7 +39,9 @@ const signIn = async (context: BrowserContext): Promise<void> => {
 /** What the document itself asks for; what is fetched later, when somebody opens something, is not in it. */
 const firstScripts = async (context: BrowserContext, path: string): Promise<Buffer[]> => {
   const html = await (await context.request.get(path)).text();
-  const sources = new Set([...html.matchAll(/<script[^>]*\ssrc="([^"]+\.js[^"]*)"(?![^>]*nomodule)/gi)].map((m) => m[1]!));
+  const sources = new Set(
+    [...html.matchAll(/<script[^>]*\ssrc="([^"]+\.js[^"]*)"(?![^>]*nomodule)/gi)].map((m) => m[1]!),
+  );
   return Promise.all([...sources].map(async (source) => (await context.request.get(source)).body()));
 };
 
@@ -63,7 +74,8 @@ const scroll = async (page: Page): Promise<{ met: number; most: number; inp: num
     const state = window as unknown as Interactions;
     state.plimsollWorst = 0;
     new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) state.plimsollWorst = Math.max(state.plimsollWorst, duration);
+      for (const { duration } of list.getEntries())
+        state.plimsollWorst = Math.max(state.plimsollWorst, duration);
     }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
   });
   let [met, most] = [0, 0];
@@ -118,7 +130,10 @@ await inEstate(async ({ url: databaseUrl, dataDir, findings }) => {
     args: ["--no-sandbox", "--disable-gpu"],
   });
   try {
-    const context = await browser.newContext({ baseURL: `http://${HOST}:${port}`, viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({
+      baseURL: `http://${HOST}:${port}`,
+      viewport: { width: 1440, height: 900 },
+    });
     await signIn(context);
     const scripts = gzipped(await firstScripts(context, "/findings"));
     const empty = gzipped(emptyAppScripts().map((file) => readFileSync(file)));

@@ -2,9 +2,7 @@ import { pool } from "../../lib/db/client.ts";
 import type { Statement } from "../limits/statements.ts";
 
 /** What `work` asked the database, in order, with its answer. */
-export const recorded = async <T>(
-  work: () => Promise<T>,
-): Promise<{ statements: Statement[]; value: T }> => {
+export const recorded = async <T>(work: () => Promise<T>): Promise<{ statements: Statement[]; value: T }> => {
   const statements: Statement[] = [];
   const client = pool();
   const original = client.query;

@@ -2,9 +2,7 @@ import type { Filter, Operator, Term } from "../filter/ast.ts";
 import { milliseconds } from "../filter/duration.ts";
 import type { FieldName } from "../filter/fields.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../schema.ts";
-import type { FindingSort } from "../filter.ts";
 import { Conditions, RANK } from "./conditions.ts";
-import { keyOf } from "./cursor.ts";
 import { epssCondition } from "./epss-condition.ts";
 import { ownedBy } from "./owner.ts";
 import type { Named, Scope } from "./scope.ts";
@@ -22,6 +20,7 @@ import {
   subjectsToldOf,
   subjectsWith,
 } from "./sightings.ts";
+import { isLed } from "./traits.ts";
 
 interface Context {
   conditions: Conditions;
@@ -110,7 +109,10 @@ const known = (all: (context: Context) => string, context: Context): string =>
 
 /** What is present on such an asset; and, where everything at once is looked for, whose it can be. */
 const presentOn =
-  (live: (term: Term, context: Context) => string, sighting: (term: Term, context: Context) => string): Compile =>
+  (
+    live: (term: Term, context: Context) => string,
+    sighting: (term: Term, context: Context) => string,
+  ): Compile =>
   (term, context) => {
     const seen = context.seen(sighting(term, context) + there(context));
     return context.gathers ? `(f.subject_id in ${subjectsWith(live(term, context))} and ${seen})` : seen;
@@ -152,7 +154,11 @@ const place: Compile = (_, { named, conditions }) => {
 /** Severities that must not be are the others that may: an index can be entered there. */
 const severity: Compile = (term, context) => {
   const codes = severityCodes(term);
-  return oneOf(context.rank, term.not ? SEVERITIES.map((_, code) => code).filter((code) => !codes.includes(code)) : codes, context);
+  return oneOf(
+    context.rank,
+    term.not ? SEVERITIES.map((_, code) => code).filter((code) => !codes.includes(code)) : codes,
+    context,
+  );
 };
 
 const COMPILE: Record<FieldName, Compile> = {
@@ -160,7 +166,8 @@ const COMPILE: Record<FieldName, Compile> = {
   severity,
   status: coded("f.status", FINDING_STATUSES),
   kind: coded("f.kind", FINDING_KINDS),
-  cause: (term, context) => `(f.state = 2 and f.cause is not null and ${coded("f.cause", CLOSE_CAUSES)(term, context)})`,
+  cause: (term, context) =>
+    `(f.state = 2 and f.cause is not null and ${coded("f.cause", CLOSE_CAUSES)(term, context)})`,
   kev: yesNo((context) => known(() => "f.rule_id in (select id from rule where kev)", context)),
   epss: ({ operator, values }, context) =>
     known(() => {
@@ -173,7 +180,11 @@ const COMPILE: Record<FieldName, Compile> = {
     seen(`join version v on v.id = o.fixed_id and v.text = any(${conditions.value(values)}::text[])`),
   running: (term, context) => {
     if (term.values.length === 2) return "true";
-    if (term.values[0] === "yes") return presentOn(() => ASSET_RUNS, () => RUNS)(term, context);
+    if (term.values[0] === "yes")
+      return presentOn(
+        () => ASSET_RUNS,
+        () => RUNS,
+      )(term, context);
     return `(${notPresentOn(ASSET_RUNS, context)} and not ${context.seen(RUNS + there(context))})`;
   },
   exposed: yesNo((context) => {
@@ -213,91 +224,21 @@ const COMPILE: Record<FieldName, Compile> = {
   text,
 };
 
-/** The fields that the roll-up can count alone. */
-const ROLLED: ReadonlySet<FieldName> = new Set(["is", "severity", "status", "kind", "team", "subject"]);
-
-/** Whether the roll-up alone can count what the filter asks for. */
-export const isRolledUp = (filter: Filter): boolean => filter.every(({ field }) => ROLLED.has(field));
-
-/** Terms that the order's own index can be entered with: their conditions belong inside a walk along it. */
-const bounds = (term: Term, sort: FindingSort): boolean =>
-  term.field === "is" ||
-  (term.field === "severity" && keyOf(sort) === "severity") ||
-  (BOUND_BY[keyOf(sort)]?.includes(term.field) ?? false) ||
-  (["status", "kind", "cause"].includes(term.field) && !term.not && term.values.length === 1);
-
-const BOUND_BY: Partial<Record<ReturnType<typeof keyOf>, FieldName[]>> = {
-  first_seen: ["age", "first-seen"],
-  changed: ["changed"],
-};
-
+/** Fields that turn themselves round where a term says not. */
 const SOLVED_TURN: ReadonlySet<FieldName> = new Set(["severity"]);
 
-interface Way {
-  rank: string;
-  gathers: boolean;
-  seen: Context["seen"];
-}
+type Way = Pick<Context, "rank" | "gathers" | "seen">;
 
-const WALKING: Way = { rank: RANK, gathers: false, seen: onAsset };
+export const WALKING: Way = { rank: RANK, gathers: false, seen: onAsset };
 
-const conditionOf = (term: Term, scope: Scope, conditions: Conditions, way: Way): string => {
+/** One term as SQL over `finding f`; "true" where it says nothing that is not said elsewhere. */
+export const conditionOf = (term: Term, scope: Scope, conditions: Conditions, way: Way): string => {
   const sql = COMPILE[term.field](term, { conditions, scope, named: scope.named.get(term) ?? {}, ...way });
   if (sql === "true" && !term.not) return sql;
   return term.not && !SOLVED_TURN.has(term.field) ? `not (${sql})` : / or /.test(sql) ? `(${sql})` : sql;
 };
 
-/** Fields that no column of the finding answers: each finding costs a look at what was seen of it. */
-const DEAR: ReadonlySet<FieldName> = new Set(["fix", "fixed-by", "running", "exposed", "exposure", "tool"]);
-
-export const isDear = (filter: Filter): boolean => filter.some(({ field }) => DEAR.has(field));
-
-/** Whether a filter names so little that all of it is found sooner than a page of it along an order. */
-export const isNarrow = (filter: Filter, { named, place }: Scope): boolean =>
-  (place !== null && place.subjects.length <= FEW) ||
-  filter.some((term) => {
-    const { rules, components, packages, assets } = named.get(term) ?? {};
-    const few = (ids: readonly number[] | null | undefined) => ids !== undefined && ids !== null && ids.length <= FEW;
-    if (term.not) return false;
-    if (term.field === "text") return few(rules) && few(components);
-    if (term.field === "kev" && term.values[0] !== "yes") return false;
-    return (
-      few(rules) || few(components) || few(assets) || (packages?.every((each) => few(each.components)) ?? false)
-    );
-  });
-
-const FEW = 5;
-
-/** Fields that lead to few findings by an index, so that looking at each of them is little work. */
-const LEADING: ReadonlySet<FieldName> = new Set([
-  "rule", "component", "package", "cluster", "namespace", "label", "workload", "host", "repository", "image", "asset", "subject", "team", "text", "kev", "cause",
-]);
-
-export const isLed = (filter: Filter): boolean =>
-  filter.some(({ field, not, values }) => LEADING.has(field) && !not && values[0] !== "no");
-
-/** Whether only open or only closed findings are asked for. */
-export const isOfOneState = (filter: Filter): boolean => {
-  const asked = filter.filter(({ field }) => field === "is");
-  const term = asked.find(({ not, values }) => !not && values.length === 1 && values[0] !== "any");
-  return asked.length === 0 || term !== undefined || filter.some(({ field, not }) => field === "cause" && !not);
-};
-
-/** What the order's index is entered with, and what is then asked of each finding met there. */
-export interface Walk {
-  bounds: string[];
-  rest: string[];
-}
-
-export const walkOf = (filter: Filter, scope: Scope, sort: FindingSort, conditions: Conditions): Walk => {
-  const [inside, outside] = [filter.filter((t) => bounds(t, sort)), filter.filter((t) => !bounds(t, sort))];
-  const texts = (terms: Filter) =>
-    terms.map((term) => conditionOf(term, scope, conditions, WALKING)).filter((text) => text !== "true");
-  const opened = filter.some(({ field }) => field === "is") ? [] : ["f.state < 2"];
-  return { bounds: [...opened, ...texts(inside)], rest: [...texts(outside), ...placeConditions(scope, conditions)] };
-};
-
-const placeConditions = ({ place }: Scope, conditions: Conditions): string[] => {
+export const placeConditions = ({ place }: Scope, conditions: Conditions): string[] => {
   if (!place) return [];
   // What is closed or waits for confirmation has no occurrence there any more: its subject decides.
   const wholly = conditions.value(place.wholly);

@@ -6,9 +6,9 @@ import { sql } from "../../db/client.ts";
 import { testDatabase } from "../../db/testing.ts";
 import { copyAtomic } from "../../db/transaction.ts";
 import type { FieldName } from "../filter/fields.ts";
+import { walkFindings } from "../read.ts";
 import { FINDING_STATUSES, SEVERITIES } from "../schema.ts";
 import { filterOf, rollUps } from "../testing.ts";
-import { walkFindings } from "../read.ts";
 import { totalFindings } from "./total/read.ts";
 
 await testDatabase();
@@ -144,7 +144,10 @@ const CASES: Record<FieldName, [string, (f: Naive) => boolean][]> = {
   ],
   "fixed-by": [
     ["fixed-by:2.1.1", (f) => open(f) && within(f, ({ fixed }) => fixed === "2.1.1")],
-    ["-fixed-by:2.1.1 kind:vulnerability", (f) => open(f) && f.kind === 0 && !within(f, ({ fixed }) => fixed === "2.1.1")],
+    [
+      "-fixed-by:2.1.1 kind:vulnerability",
+      (f) => open(f) && f.kind === 0 && !within(f, ({ fixed }) => fixed === "2.1.1"),
+    ],
     ["fixed-by:9.9", () => false],
   ],
   running: [
@@ -154,7 +157,10 @@ const CASES: Record<FieldName, [string, (f: Naive) => boolean][]> = {
   ],
   exposed: [
     ["exposed:yes", (f) => f.state === 0 && present(f, ({ exposure }) => exposure === "internet")],
-    ["exposed:no", (f) => open(f) && !(f.state === 0 && present(f, ({ exposure }) => exposure === "internet"))],
+    [
+      "exposed:no",
+      (f) => open(f) && !(f.state === 0 && present(f, ({ exposure }) => exposure === "internet")),
+    ],
   ],
   exposure: [
     ["exposure:internet", (f) => open(f) && present(f, ({ exposure }) => exposure === "internet")],
@@ -175,27 +181,57 @@ const CASES: Record<FieldName, [string, (f: Naive) => boolean][]> = {
     ["-package:package-1*", (f) => open(f) && !(f.kind === 0 && f.component.startsWith("package-1"))],
   ],
   cluster: [
-    ["cluster:prod-eu-west-1 is:present", (f) => f.state === 0 && within(f, ({ clusters }) => clusters.includes("prod-eu-west-1"))],
-    ["-cluster:prod-* is:present", (f) => f.state === 0 && !within(f, ({ clusters }) => clusters.some((c) => c.startsWith("prod-")))],
+    [
+      "cluster:prod-eu-west-1 is:present",
+      (f) => f.state === 0 && within(f, ({ clusters }) => clusters.includes("prod-eu-west-1")),
+    ],
+    [
+      "-cluster:prod-* is:present",
+      (f) => f.state === 0 && !within(f, ({ clusters }) => clusters.some((c) => c.startsWith("prod-"))),
+    ],
   ],
   namespace: [
-    ["namespace:PAY-1 is:present", (f) => f.state === 0 && within(f, ({ namespaces }) => namespaces.includes("pay-1"))],
-    ["namespace:pay-* is:present", (f) => f.state === 0 && within(f, ({ namespaces }) => namespaces.some((n) => n?.startsWith("pay-")))],
+    [
+      "namespace:PAY-1 is:present",
+      (f) => f.state === 0 && within(f, ({ namespaces }) => namespaces.includes("pay-1")),
+    ],
+    [
+      "namespace:pay-* is:present",
+      (f) => f.state === 0 && within(f, ({ namespaces }) => namespaces.some((n) => n?.startsWith("pay-"))),
+    ],
   ],
   label: [
     ["label:tier=front", () => false],
     ["-label:tier=front", open],
   ],
   workload: [
-    ["workload:service-7 is:present", (f) => f.state === 0 && within(f, ({ workloads }) => workloads.includes("service-7"))],
+    [
+      "workload:service-7 is:present",
+      (f) => f.state === 0 && within(f, ({ workloads }) => workloads.includes("service-7")),
+    ],
   ],
-  host: [["host:node-1-1 is:present", (f) => f.state === 0 && within(f, ({ hosts }) => hosts.includes("node-1-1"))]],
+  host: [
+    [
+      "host:node-1-1 is:present",
+      (f) => f.state === 0 && within(f, ({ hosts }) => hosts.includes("node-1-1")),
+    ],
+  ],
   repository: [
     ["repository:service-7", (f) => open(f) && f.subject.endsWith("/service-7")],
     ["-repository:service-7 is:present", (f) => f.state === 0 && !f.subject.endsWith("/service-7")],
   ],
-  image: [["image:service-7:1.2.0 is:present", (f) => f.state === 0 && within(f, ({ name }) => name.endsWith("/service-7:1.2.0"))]],
-  asset: [["asset:service-7:1.0.0 is:present", (f) => f.state === 0 && within(f, ({ name }) => name.endsWith("/service-7:1.0.0"))]],
+  image: [
+    [
+      "image:service-7:1.2.0 is:present",
+      (f) => f.state === 0 && within(f, ({ name }) => name.endsWith("/service-7:1.2.0")),
+    ],
+  ],
+  asset: [
+    [
+      "asset:service-7:1.0.0 is:present",
+      (f) => f.state === 0 && within(f, ({ name }) => name.endsWith("/service-7:1.0.0")),
+    ],
+  ],
   subject: [
     ["subject:service-7", (f) => open(f) && f.subject.split("/").at(-1) === "service-7"],
     ["-subject:service-7", (f) => open(f) && f.subject.split("/").at(-1) !== "service-7"],
@@ -220,22 +256,30 @@ const CASES: Record<FieldName, [string, (f: Naive) => boolean][]> = {
   changed: [["changed:<2000-01-01", () => false]],
   text: [
     ["text:overflow", (f) => open(f) && f.title.toLowerCase().includes("overflow")],
-    ["-text:package-7", (f) => open(f) && !(f.title.includes("package-7") || (f.kind === 0 && f.component.includes("package-7")))],
+    [
+      "-text:package-7",
+      (f) =>
+        open(f) && !(f.title.includes("package-7") || (f.kind === 0 && f.component.includes("package-7"))),
+    ],
   ],
 };
 
 describe("each field of the filter", () => {
-  it.each(Object.values(CASES).flat())("%s finds what a look at every finding finds", async (filter, test) => {
-    const expected = all.filter(test).map(({ id }) => id);
-    const found: number[] = [];
-    for await (const rows of walkFindings(actor, filterOf({ filter }))) found.push(...rows.map(({ id }) => id));
-    expect(found.toSorted((a, b) => a - b)).toEqual(expected.toSorted((a, b) => a - b));
-    const total = await totalFindings(actor, filterOf({ filter }));
-    expect(total).toEqual({ count: expected.length, capped: false });
-    // A small page goes another way than one that wants all.
-    const [first] = await firstOf(filter);
-    expect(first === undefined ? 0 : 1).toBe(Math.min(1, expected.length));
-  });
+  it.each(Object.values(CASES).flat())(
+    "%s finds what a look at every finding finds",
+    async (filter, test) => {
+      const expected = all.filter(test).map(({ id }) => id);
+      const found: number[] = [];
+      for await (const rows of walkFindings(actor, filterOf({ filter })))
+        found.push(...rows.map(({ id }) => id));
+      expect(found.toSorted((a, b) => a - b)).toEqual(expected.toSorted((a, b) => a - b));
+      const total = await totalFindings(actor, filterOf({ filter }));
+      expect(total).toEqual({ count: expected.length, capped: false });
+      // A small page goes another way than one that wants all.
+      const [first] = await firstOf(filter);
+      expect(first === undefined ? 0 : 1).toBe(Math.min(1, expected.length));
+    },
+  );
 
   it("has roll-ups and cells that equal a recount", async () => {
     const { stored, counted } = await rollUps();

@@ -1,9 +1,11 @@
 import type { Filter } from "../filter/ast.ts";
 import type { FindingSort } from "../filter.ts";
-import { compiled, isDear, isLed, isOfOneState, walkOf } from "./compile.ts";
+import { compiled } from "./compile.ts";
 import { Conditions, ordering } from "./conditions.ts";
 import { keyOf, type Position } from "./cursor.ts";
 import type { Scope } from "./scope.ts";
+import { isDear, isLed, isOfOneState } from "./traits.ts";
+import { walkOf } from "./walk.ts";
 
 export interface Selection {
   text: string;
@@ -24,7 +26,12 @@ export type Stride = keyof typeof STRIDES;
  * The first findings in an order, met along the order's own index: fast wherever matches are not rare, whatever the
  * filter. Fewer than `limit` mean nothing: the walk may have ended before the list did.
  */
-export const walking = (filter: Filter, scope: Scope, { sort, after, limit }: Slice, stride: Stride): Selection => {
+export const walking = (
+  filter: Filter,
+  scope: Scope,
+  { sort, after, limit }: Slice,
+  stride: Stride,
+): Selection => {
   const conditions = new Conditions();
   const { bounds, rest } = walkOf(filter, scope, sort, conditions);
   const { orderBy, shown } = ordering(sort, after, conditions);

@@ -82,7 +82,10 @@ const expectSums = async () => {
     ["none", unowned] as const,
   ]) {
     const page = await listFindings(actor, filterOf({ team: value }));
-    expect([await countFindings(actor, filterOf({ team: value })), page.rows.length]).toEqual([findings, findings]);
+    expect([await countFindings(actor, filterOf({ team: value })), page.rows.length]).toEqual([
+      findings,
+      findings,
+    ]);
     expect(facets.team.find((one) => one.value === value)?.count ?? 0).toBe(findings);
     expect(await countFindings(actor, filterOf({ team: value, q: "CVE" }))).toBe(findings);
     for (const row of page.rows)

@@ -4,7 +4,6 @@ import { pool, sql } from "../../../db/client.ts";
 import type { Filter } from "../../filter/ast.ts";
 import type { FindingFilter } from "../../filter.ts";
 import { allCells, cellsOfSubjects } from "../cells/read.ts";
-import { isRolledUp } from "../compile.ts";
 import { RANK } from "../conditions.ts";
 import { type Cell, facetsOf, isCellField } from "../facets.ts";
 import { ownerOf } from "../owner.ts";
@@ -12,6 +11,7 @@ import type { FindingFacets } from "../schema.ts";
 import { findScope } from "../scope/read.ts";
 import type { Scope } from "../scope.ts";
 import { matching, type Selection, sampling } from "../selection.ts";
+import { isRolledUp } from "../traits.ts";
 
 /** Counting stops here and says so: "10,000+". */
 export const COUNT_LIMIT = 10_000;

@@ -1,13 +1,13 @@
 import { pool } from "../../../db/client.ts";
+import type { Filter } from "../../filter/ast.ts";
 import { findRunning } from "../../running/read.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../../schema.ts";
 import { whereabouts } from "../../whereabouts.ts";
-import type { Filter } from "../../filter/ast.ts";
 import { ownerOf } from "../owner.ts";
 import { type AssetReference, FINDING_STATES, type FindingRow } from "../schema.ts";
 import type { Scope } from "../scope.ts";
-import { isDear, isNarrow } from "../compile.ts";
 import { gathering, type Selection, type Slice, walking } from "../selection.ts";
+import { isDear, isNarrow } from "../traits.ts";
 
 interface StoredRow {
   id: number;

@@ -2,9 +2,9 @@ import { clock } from "../../../clock.ts";
 import { pool, sql } from "../../../db/client.ts";
 import type { Filter, Term } from "../../filter/ast.ts";
 import type { FieldName } from "../../filter/fields.ts";
+import { epssCondition } from "../epss-condition.ts";
 import { findPackages } from "../packages/read.ts";
 import { findPlace, findPlaceOf, isPlace } from "../place/read.ts";
-import { epssCondition } from "../epss-condition.ts";
 import type { Named, Scope } from "../scope.ts";
 import { ids, names, numbers, patterns } from "./names.ts";
 

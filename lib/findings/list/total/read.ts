@@ -3,13 +3,14 @@ import { demand } from "../../../access/permissions.ts";
 import { pool } from "../../../db/client.ts";
 import type { FindingFilter } from "../../filter.ts";
 import { allCells } from "../cells/read.ts";
-import { compiled, isRolledUp } from "../compile.ts";
+import { compiled } from "../compile.ts";
 import { COUNT_LIMIT, countOf } from "../facets/read.ts";
 import { cellsThat, isCellField } from "../facets.ts";
 import type { Total } from "../schema.ts";
 import { findScope } from "../scope/read.ts";
 import type { Scope } from "../scope.ts";
 import { matching, type Selection, sampling } from "../selection.ts";
+import { isRolledUp } from "../traits.ts";
 
 /**
  * How many findings a filter finds: from the roll-ups where they know; else counted, but never further than anybody
@@ -41,6 +42,9 @@ const sumRolledUp = async (filter: FindingFilter["where"], scope: Scope): Promis
 };
 
 const count = async ({ text, values }: Selection): Promise<number> => {
-  const { rows } = await pool().query<{ n: number }>({ text: `select count(*)::int as n from (${text}) x`, values });
+  const { rows } = await pool().query<{ n: number }>({
+    text: `select count(*)::int as n from (${text}) x`,
+    values,
+  });
   return rows[0]!.n;
 };
