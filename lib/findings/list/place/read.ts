@@ -1,4 +1,5 @@
 import { pool } from "../../../db/client.ts";
+import type { AssetKind } from "../../../inventory/schema.ts";
 import type { Term } from "../../filter/ast.ts";
 import type { FieldName } from "../../filter/fields.ts";
 import { Conditions } from "../conditions.ts";
@@ -97,27 +98,26 @@ const labelIn = (value: string): Record<string, string> => {
 const findInside = async (terms: Term[]): Promise<Inside[]> => {
   const conditions = new Conditions();
   for (const { field, values } of terms) conditions.add(SEEDS[field]!(values, conditions));
-  const { rows: seeds } = await pool().query<{ id: number }>(
-    `select id from asset where ${conditions.text}`,
+  const { rows: seeds } = await pool().query<{ id: number; kind: AssetKind }>(
+    `select id, kind from asset where ${conditions.text}`,
     conditions.values,
   );
   if (seeds.length === 0) return [];
-  // By itself, so that it is planned for as many assets as there are.
+  const of = (kind: AssetKind) => ids(seeds.filter((seed) => seed.kind === kind));
+  // By itself, and each kind by its own index, so that it is planned for as many as there are.
   const { rows } = await pool().query<Inside>({
-    text: `with seed as (select unnest($1::int[]) as id),
-    inside as (
-      select id from seed
+    text: `select x.id, i.repository_id as "repositoryId" from (
+      select unnest($1::int[]) as id
       union
-      select w.image_id from seed s join workload_image w on w.workload_id = s.id and w.gone_at is null
+      select image_id from workload_image where workload_id = any($2::int[]) and gone_at is null
       union
-      select c.image_id from seed s join running_container c on c.host_id = s.id
-      where c.image_id is not null
+      select image_id from running_container where host_id = any($3::int[]) and image_id is not null
       union
-      select c.image_id from seed s join container_detail c on c.asset_id = s.id where c.image_id is not null
+      select image_id from container_detail where asset_id = any($4::int[]) and image_id is not null
       union
-      select i.asset_id from seed s join image_detail i on i.repository_id = s.id)
-    select x.id, i.repository_id as "repositoryId" from inside x left join image_detail i on i.asset_id = x.id`,
-    values: [ids(seeds)],
+      select asset_id from image_detail where repository_id = any($5::int[])
+    ) x left join image_detail i on i.asset_id = x.id`,
+    values: [ids(seeds), of("workload"), of("host"), of("container"), of("repository")],
   });
   return rows;
 };
