@@ -1,18 +1,25 @@
 import { parseArgs } from "node:util";
 
-/** Options after the bench's name. `present`: occurrences that are there before anything is timed. */
-export const benchOptions = (): { runs: number; present: number } => {
+/** Options after the bench's name. `present`: occurrences that are there before anything is timed; `rows`: to scroll. */
+export const benchOptions = (): { runs: number; present: number; rows: number } => {
   const { values } = parseArgs({
     allowPositionals: true,
     options: {
       runs: { type: "string", default: "5" },
       present: { type: "string", default: "1000000" },
+      data: { type: "string" },
+      scale: { type: "string" },
+      rows: { type: "string", default: "100000" },
     },
   });
-  return { runs: Number(values.runs), present: Number(values.present) };
+  return { runs: Number(values.runs), present: Number(values.present), rows: Number(values.rows) };
 };
 
 export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+/** The time that a share of them (0 to 1) does not exceed. */
+export const percentile = (values: number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)]!;
 
 /** Seconds that `work` took, with its answer. */
 export const timed = async <T>(work: () => T | Promise<T>): Promise<{ seconds: number; value: T }> => {

@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [--runs N] [--present N]`: each bench times the product against its limit in one process. */
+/** `npm run bench -- NAME [--runs N] [--present N] [--data DIR]`: each bench times the product against its limit in one process. */
 const BENCHES: Record<string, () => Promise<unknown>> = {
   audit: () => import("./audit.ts"),
   score: () => import("./score.ts"),
@@ -11,6 +11,10 @@ const BENCHES: Record<string, () => Promise<unknown>> = {
   rollout: () => import("./rollout.ts"),
   events: () => import("./events.ts"),
   churn: () => import("./churn.ts"),
+  page: () => import("./page.ts"),
+  facets: () => import("./facets.ts"),
+  search: () => import("./search.ts"),
+  ui: () => import("./ui.ts"),
   size: () => import("./size.ts"),
 };
 

@@ -23,7 +23,7 @@ export const EXCEPTION_STATUSES = ["risk_accepted", "false_positive", "not_affec
 export const MOST_FINDINGS = 10_000;
 
 /** What people said of findings is what an exception changes: it cannot be what it is chosen by. */
-const NOT_IN_SCOPE = new Set(["is", "status", "cause"]);
+const NOT_IN_SCOPE = new Set(["is", "status", "cause", "exception", "since"]);
 
 /** A filter in the grammar that says which findings, by what they are and where. */
 const ScopeText = z

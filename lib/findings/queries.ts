@@ -3,7 +3,7 @@ import { ApiError, api } from "../http/api.ts";
 import type { FindingDetail } from "./detail/schema.ts";
 import type { FindingQuery } from "./filter.ts";
 import type { Grouping, GroupOrder, GroupPage } from "./groups/schema.ts";
-import type { FindingFacets, FindingPage } from "./list/schema.ts";
+import type { FindingFacets, FindingPage, Total } from "./list/schema.ts";
 import type { Twin } from "./twins/schema.ts";
 import type { FindingView, ViewCounts } from "./views/schema.ts";
 
@@ -26,6 +26,14 @@ export const findingsQuery = (query: FindingQuery) =>
       api<FindingPage>("GET", `/findings${search(pageParam ? { ...query, cursor: pageParam } : query)}`),
     initialPageParam: null as string | null,
     getNextPageParam: (page: FindingPage) => page.nextCursor,
+    retry,
+  });
+
+/** Apart from the list: a page does not wait until everything is counted. The order does not matter to it. */
+export const totalQuery = ({ sort: _, ...query }: FindingQuery) =>
+  queryOptions({
+    queryKey: [...FINDINGS, "total", query],
+    queryFn: () => api<Total>("GET", `/findings/total${search(query)}`),
     retry,
   });
 

@@ -3,20 +3,18 @@ import { demand } from "../access/permissions.ts";
 import { pool } from "../db/client.ts";
 import type { Filter } from "./filter/ast.ts";
 import type { FindingFilter } from "./filter.ts";
-import { compiled, isRolledUp } from "./list/compile.ts";
-import { ordering } from "./list/conditions.ts";
+import { compiled } from "./list/compile.ts";
 import { readCursor, writeCursor } from "./list/cursor.ts";
-import { COUNT_LIMIT, sumRolledUp } from "./list/facets/read.ts";
-import { findRows, pageColumns } from "./list/page/read.ts";
-import type { FindingPage, FindingRow, Total } from "./list/schema.ts";
+import { COUNT_LIMIT } from "./list/facets/read.ts";
+import { findPage } from "./list/page/read.ts";
+import type { FindingPage, FindingRow } from "./list/schema.ts";
 import { findScope } from "./list/scope/read.ts";
 import type { Scope } from "./list/scope.ts";
 
 /** A page of findings by keyset: as fast at its thousandth page as at its first, and steady while rows come and go. */
 export const listFindings = async (actor: Actor, filter: FindingFilter): Promise<FindingPage> => {
   demand(actor, "findings:read");
-  const scope = await findScope(actor, filter.where);
-  const [found, total] = await Promise.all([pageOf(filter, scope), totalOf(filter, scope)]);
+  const found = await pageOf(filter, await findScope(actor, filter.where));
   const shown = found.slice(0, filter.limit);
   const last = shown.at(-1);
   return {
@@ -25,7 +23,6 @@ export const listFindings = async (actor: Actor, filter: FindingFilter): Promise
       found.length > filter.limit && last
         ? writeCursor(filter.sort, { value: last.position, id: last.row.id })
         : null,
-    total,
   };
 };
 
@@ -47,12 +44,6 @@ export async function* walkFindings(actor: Actor, filter: FindingFilter): AsyncG
 
 const WALK = 500;
 
-/** The total that a filter's list shows, and whether counting stopped there. */
-export const totalFindings = async (actor: Actor, filter: FindingFilter): Promise<Total> => {
-  demand(actor, "findings:read");
-  return totalOf(filter, await findScope(actor, filter.where));
-};
-
 /** How many of a filter's findings came after the one numbered `mark`, at most as many as lists count. */
 export const countNewer = async (actor: Actor, where: Filter, mark: number): Promise<number> => {
   demand(actor, "findings:read");
@@ -65,32 +56,9 @@ export const countNewer = async (actor: Actor, where: Filter, mark: number): Pro
   return rows[0]!.n;
 };
 
-/** How many findings a filter finds: the total its list shows. */
-export const countFindings = async (actor: Actor, filter: FindingFilter): Promise<number> => {
-  demand(actor, "findings:read");
-  return (await totalOf(filter, await findScope(actor, filter.where))).count;
-};
-
-const pageOf = (filter: FindingFilter, scope: Scope) => {
-  const conditions = compiled(filter.where, scope);
-  const after = filter.cursor === undefined ? null : readCursor(filter.sort, filter.cursor);
-  const { orderBy, shown } = ordering(filter.sort, after, conditions);
-  const limit = conditions.value(filter.limit + 1);
-  return findRows(
-    `select ${pageColumns(shown)} from finding f where ${conditions.text} order by ${orderBy} limit ${limit}::int`,
-    conditions.values,
-  );
-};
-
-/** From the roll-up where it knows; else counted, but never further than anybody would read. */
-const totalOf = async (filter: FindingFilter, scope: Scope): Promise<Total> => {
-  if (isRolledUp(filter.where)) return { count: await sumRolledUp(filter.where, scope), capped: false };
-  const conditions = compiled(filter.where, scope);
-  const limit = conditions.value(COUNT_LIMIT + 1);
-  const { rows } = await pool().query<{ n: number }>(
-    `select count(*)::int as n from (select from finding f where ${conditions.text} limit ${limit}::int) x`,
-    conditions.values,
-  );
-  const n = rows[0]!.n;
-  return { count: Math.min(n, COUNT_LIMIT), capped: n > COUNT_LIMIT };
-};
+const pageOf = (filter: FindingFilter, scope: Scope) =>
+  findPage(filter.where, scope, {
+    sort: filter.sort,
+    after: filter.cursor === undefined ? null : readCursor(filter.sort, filter.cursor),
+    limit: filter.limit + 1,
+  });

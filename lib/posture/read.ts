@@ -5,7 +5,7 @@ import { demand } from "../access/permissions.ts";
 import { clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import { FindingFilter } from "../findings/filter.ts";
-import { countFindings } from "../findings/read.ts";
+import { countFindings } from "../findings/list/total/read.ts";
 import { FINDING_STATUSES, type FindingStatus, SEVERITIES } from "../findings/schema.ts";
 import { AssetFilter } from "../inventory/list/schema.ts";
 import { countMatching } from "../inventory/read.ts";

@@ -8,6 +8,8 @@ import type { SearchResults } from "./schema.ts";
 
 type Result = SearchResults["results"][number];
 const EACH = 6;
+/** Of what half the estate is called, the best among this many will do. */
+const MOST = 2_000;
 
 /** `%` and `_` in what people type mean themselves. */
 const literal = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
@@ -55,10 +57,15 @@ const findRules = async (q: string): Promise<Result[]> => {
     name: "search rules",
     text: `
       with hit as (
-        select coalesce(canonical_id, id) as id, key = $2 as exact from rule where key ilike $1
+        select coalesce(canonical_id, id) as id, true as exact from rule where key = $2
         union
-        select coalesce(r.canonical_id, r.id), a.alias = $2 from rule_alias a join rule r on r.id = a.rule_id where a.alias ilike $1),
-      best as (select id, bool_or(exact) as exact from hit group by id limit 200)
+        select coalesce(r.canonical_id, r.id), true from rule_alias a join rule r on r.id = a.rule_id where a.alias = $2
+        union
+        (select coalesce(canonical_id, id), false from rule where key ilike $1 limit ${MOST})
+        union
+        (select coalesce(r.canonical_id, r.id), false from rule_alias a join rule r on r.id = a.rule_id
+         where a.alias ilike $1 limit ${MOST})),
+      best as (select id, bool_or(exact) as exact from hit group by id order by 2 desc limit 200)
       select r.key, r.title, r.kind::int as kind,
         (select count(*)::int from (select from finding f where f.rule_id = r.id and f.state < 2 limit 1000) x) as open
       from best b join rule r on r.id = b.id
@@ -93,6 +100,9 @@ const findComponents = async (q: string): Promise<Result[]> => {
   }));
 };
 
+/** In these words, as the index has it. */
+const SEARCHED = "kind in ('cluster', 'host', 'repository', 'workload', 'source')";
+
 const findAssets = async (q: string): Promise<Result[]> => {
   const { rows } = await pool().query<{
     id: number;
@@ -104,11 +114,17 @@ const findAssets = async (q: string): Promise<Result[]> => {
   }>({
     name: "search assets",
     text: `
-      select a.id, a.kind, a.name, a.namespace, a.live, c.name as cluster
-      from asset a left join asset c on c.id = a.cluster_id
-      where a.name ilike $1 and a.kind in ('cluster', 'host', 'repository', 'workload', 'source')
-      order by a.live desc, lower(a.name) = lower($2) desc, length(a.name), a.name limit ${EACH * 2}`,
-    values: [`%${literal(q)}%`, q],
+      with hit as (
+        (select id from asset where name ilike $1 and ${SEARCHED} limit ${MOST})
+        union
+        (select id from asset where name ilike $2 and ${SEARCHED} limit ${MOST})),
+      best as (
+        select a.id, a.kind, a.name, a.namespace, a.live, a.cluster_id from hit join asset a using (id)
+        order by a.live desc, a.name ilike $2 desc, length(a.name), a.name limit ${EACH * 2})
+      select b.id, b.kind, b.name, b.namespace, b.live, c.name as cluster
+      from best b left join asset c on c.id = b.cluster_id
+      order by b.live desc, b.name ilike $2 desc, length(b.name), b.name`,
+    values: [`%${literal(q)}%`, literal(q)],
   });
   return rows.map(({ id, kind, name, namespace, cluster, live }) => ({
     kind,

@@ -33,6 +33,8 @@ export const fillFindings = async (tx: CopyTx, findings: number, repositories: n
       (select id from version where text = '1.0'), (select id from version where text = case when f.id % 4 = 0 then '' else '1.1' end),
       f.rule_id, f.severity, 0, 1
     from finding f cross join generate_series(1, 2) i where f.state < 2 and (i = 1 or f.id % 3 > 0)`;
+  await tx.sql`insert into applied (asset_id, slice_id, statement_id, digest)
+    select distinct asset_id, slice_id, 1, ''::bytea from occurrence`;
   await tx.sql`insert into finding_count (subject_id, kind, severity, status, state, n)
     select subject_id, kind, coalesce(override, severity), status, state, count(*)::int from finding group by 1, 2, 3, 4, 5`;
 };

@@ -13,22 +13,7 @@ import { prepareDataDirectory } from "../../lib/launch/data-directory.ts";
 import { ACCOUNTS, DEMO_PASSWORD } from "../demo/accounts.ts";
 import { fill } from "./fill.ts";
 import { SCALES, type ScaleName } from "./scale.ts";
-
-const SEQUENCES = [
-  "asset",
-  "rule",
-  "component",
-  "version",
-  "place",
-  "slice",
-  "team",
-  "ownership_rule",
-  "collector",
-  "report",
-  "delivery",
-  "statement",
-  "finding",
-];
+import { SEQUENCES } from "./sequences.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -7,7 +7,7 @@ import type { Selection } from "@/components/table/features.ts";
 import { pressed } from "@/components/table/sort.ts";
 import { exact, plural } from "@/components/ui/quantity.ts";
 import type { FindingRow, Total } from "@/lib/findings/list/schema.ts";
-import { facetsQuery, findingQuery, findingsQuery } from "@/lib/findings/queries.ts";
+import { facetsQuery, findingQuery, findingsQuery, totalQuery } from "@/lib/findings/queries.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { findingColumns } from "./columns.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -29,7 +29,7 @@ export function FindingsTable({ canTriage }: { canTriage: boolean }) {
   const list = useInfiniteQuery({ ...findingsQuery(query), placeholderData: keepPreviousData });
   const facets = useQuery({ ...facetsQuery(query), placeholderData: keepPreviousData });
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const total = list.data?.pages[0]?.total;
+  const { data: total } = useQuery({ ...totalQuery(query), placeholderData: keepPreviousData });
   const client = useQueryClient();
   const open = useCallback(
     (row: FindingRow) => {

@@ -5,7 +5,7 @@ import { AppError } from "../../errors.ts";
 import { findInheritance } from "../../inventory/images/lineage/inherited/read.ts";
 import { explain } from "../fingerprint.ts";
 import { allowedMoves } from "../lifecycle.ts";
-import { findRows, pageColumns } from "../list/page/read.ts";
+import { findRows } from "../list/page/read.ts";
 import type { FindingRow } from "../list/schema.ts";
 import { findRunning } from "../running/read.ts";
 import { FINDING_KINDS, SEVERITIES } from "../schema.ts";
@@ -47,9 +47,9 @@ export const findFinding = async (actor: Actor, reference: string): Promise<Find
   demand(actor, "findings:read");
   const id = await findNumber(reference);
   if (id === null) return null;
-  const [row] = await findRows(`select ${pageColumns("f.id")} from finding f where f.id = $1::int`, [id]);
+  const [row] = await findRows([id]);
   const stored = row && (await storedDetail(id));
-  return row && stored ? assembled(row.row, stored) : null;
+  return row && stored ? assembled(row, stored) : null;
 };
 
 const assembled = async (row: FindingRow, stored: StoredDetail): Promise<FindingDetail> => {

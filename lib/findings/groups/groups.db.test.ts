@@ -4,7 +4,7 @@ import { systemActor } from "../../access/actor.ts";
 import { testDatabase } from "../../db/testing.ts";
 import { collector, push } from "../../ingest/testing.ts";
 import { FindingFilter } from "../filter.ts";
-import { countFindings } from "../read.ts";
+import { countFindings } from "../list/total/read.ts";
 import { listGroups } from "./read.ts";
 import { type FindingGroup, GROUP_ORDERS, GROUPINGS, GroupQuery } from "./schema.ts";
 

@@ -2,12 +2,26 @@ import type { Filter, Operator, Term } from "../filter/ast.ts";
 import { milliseconds } from "../filter/duration.ts";
 import type { FieldName } from "../filter/fields.ts";
 import { PRIORITIES } from "../priority/priority.ts";
-import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES } from "../schema.ts";
+import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../schema.ts";
 import { Conditions, RANK } from "./conditions.ts";
-import { OWNED, UNOWNED } from "./owner.ts";
+import { epssCondition } from "./epss-condition.ts";
+import { ownedBy } from "./owner.ts";
 import type { Named, Scope } from "./scope.ts";
 import { severityCodes } from "./severity-codes.ts";
-import { EXPOSED, exposedSubjects, HAS_FIX, onAsset, RUNS } from "./sightings.ts";
+import {
+  ASSET_RUNS,
+  EXPOSED,
+  everywhere,
+  HAS_FIX,
+  onAsset,
+  REACHED,
+  RUNS,
+  seenAnywhere,
+  somewhere,
+  subjectsToldOf,
+  subjectsWith,
+} from "./sightings.ts";
+import { isLed } from "./traits.ts";
 
 interface Context {
   conditions: Conditions;
@@ -15,6 +29,13 @@ interface Context {
   named: Named;
   /** The column that holds the severity people see: the roll-up has it in another. */
   rank: string;
+  /**
+   * Whether all findings are looked for at once. Then it pays to say of which subjects they can be, which a walk along
+   * an index that meets them anyway would only be slowed by.
+   */
+  gathers: boolean;
+  /** That the finding is seen with these joins of the occurrence `o`. */
+  seen: (more: string) => string;
 }
 type Compile = (term: Term, context: Context) => string;
 
@@ -74,11 +95,38 @@ const age: Compile = (term, context) => {
 const subjects: Compile = (_, context) => oneOf("f.subject_id", context.named.assets ?? [], context);
 
 const teams: Compile = (_, { named, conditions }) => {
-  const owners = (named.teams ?? []).map((id) =>
-    id === null ? UNOWNED : OWNED.replaceAll("$", () => conditions.value(id)),
-  );
-  return owners.length === 0 ? "false" : `(${owners.join(" or ")})`;
+  const owners = named.teams ?? [];
+  if (owners.length === 0) return "false";
+  const platformTeam = named.platformTeam ?? null;
+  return ownedBy(conditions.value(owners.filter((id) => id !== null)), {
+    unowned: owners.includes(null),
+    platformTeam: platformTeam !== null,
+    isChosen: platformTeam !== null && owners.includes(platformTeam),
+  });
 };
+
+const known = (all: (context: Context) => string, context: Context): string =>
+  context.named.rules ? oneOf("f.rule_id", context.named.rules, context) : all(context);
+
+/** What is present on such an asset; and, where everything at once is looked for, whose it can be. */
+const presentOn =
+  (
+    live: (term: Term, context: Context) => string,
+    sighting: (term: Term, context: Context) => string,
+  ): Compile =>
+  (term, context) => {
+    const seen = context.seen(sighting(term, context) + there(context));
+    return context.gathers ? `(f.subject_id in ${subjectsWith(live(term, context))} and ${seen})` : seen;
+  };
+
+/** The same turned round: a finding that is present elsewhere has an asset that is not such a one. */
+const notPresentOn = (live: string, context: Context): string =>
+  context.gathers && context.scope.place === null
+    ? `(f.state <> 0 or f.subject_id in ${subjectsWith(`not ${live}`)})`
+    : "true";
+
+const exposures = ({ values }: Term, { conditions }: Context): string =>
+  `a.exposure = any(${conditions.value(values)}::text[])`;
 
 const packages: Compile = (_, { named, conditions }) =>
   (named.packages ?? [])
@@ -97,10 +145,22 @@ const text: Compile = (_, { named, conditions }) => {
 };
 
 /** Places that hold are one look-up for all terms (scope/read.ts); here are those that must not. */
-const place: Compile = (_, { named, conditions }) =>
-  named.place === undefined
-    ? "true"
-    : onAsset(`where o.asset_id = any(${conditions.value(named.place.assets)}::int[])`);
+const place: Compile = (_, { named, conditions }) => {
+  if (named.place === undefined) return "true";
+  const { subjects: there, assets } = named.place;
+  const seen = onAsset(`where own.id = any(${conditions.value(assets)}::int[])`);
+  return `(f.subject_id = any(${conditions.value(there)}::int[]) and ${seen})`;
+};
+
+/** Severities that must not be are the others that may: an index can be entered there. */
+const severity: Compile = (term, context) => {
+  const codes = severityCodes(term);
+  return oneOf(
+    context.rank,
+    term.not ? SEVERITIES.map((_, code) => code).filter((code) => !codes.includes(code)) : codes,
+    context,
+  );
+};
 
 const due: Compile = ({ operator, values }, { conditions, scope }) =>
   values
@@ -134,25 +194,39 @@ const exceptions: Compile = ({ values }, { named, conditions }) => {
 
 const COMPILE: Record<FieldName, Compile> = {
   is: ({ values }) => values.map((value) => STATES[value]).join(" or "),
-  severity: (term, context) => oneOf(context.rank, severityCodes(term), context),
+  severity,
   status: coded("f.status", FINDING_STATUSES),
   kind: coded("f.kind", FINDING_KINDS),
-  cause: (term, context) => `(f.cause is not null and ${coded("f.cause", CLOSE_CAUSES)(term, context)})`,
-  kev: yesNo(() => "f.rule_id in (select id from rule where kev)"),
-  epss: ({ operator, values }, { conditions }) =>
-    `f.rule_id in (select id from rule where ${values.map((value) => `epss ${operator} ${conditions.value(Number(value))}::float8`).join(" or ")})`,
-  fix: yesNo(() => onAsset(HAS_FIX)),
-  "fixed-by": ({ values }, { conditions }) =>
-    onAsset(`join version v on v.id = o.fixed_id and v.text = any(${conditions.value(values)}::text[])`),
-  running: yesNo((context) => onAsset(RUNS + there(context))),
+  cause: (term, context) =>
+    `(f.state = 2 and f.cause is not null and ${coded("f.cause", CLOSE_CAUSES)(term, context)})`,
+  kev: yesNo((context) => known(() => "f.rule_id in (select id from rule where kev)", context)),
+  epss: ({ operator, values }, context) =>
+    known(() => {
+      const first = context.conditions.values.length + 1;
+      for (const value of values) context.conditions.value(Number(value));
+      return `f.rule_id in (select id from rule where ${epssCondition(operator, values.length, first)})`;
+    }, context),
+  fix: yesNo(({ seen }) => seen(HAS_FIX)),
+  "fixed-by": ({ values }, { conditions, seen }) =>
+    seen(`join version v on v.id = o.fixed_id and v.text = any(${conditions.value(values)}::text[])`),
+  running: (term, context) => {
+    if (term.values.length === 2) return "true";
+    if (term.values[0] === "yes")
+      return presentOn(
+        () => ASSET_RUNS,
+        () => RUNS,
+      )(term, context);
+    return `(${notPresentOn(ASSET_RUNS, context)} and not ${context.seen(RUNS + there(context))})`;
+  },
   exposed: yesNo((context) => {
-    const all = context.scope.place === null ? `f.subject_id in ${exposedSubjects("bool_and")} or ` : "";
-    return `(f.state = 0 and f.subject_id in ${exposedSubjects("bool_or")} and (${all}${onAsset(EXPOSED + there(context))}))`;
+    const all = context.scope.place === null ? `${everywhere(REACHED)} or ` : "";
+    const any = context.gathers ? `f.subject_id in ${subjectsWith(REACHED)}` : somewhere(REACHED);
+    return `(f.state = 0 and ${any} and (${all}${onAsset(EXPOSED + there(context))}))`;
   }),
-  exposure: ({ values }, context) =>
-    onAsset(
-      `join asset a on a.id = o.asset_id and a.live and a.exposure = any(${context.conditions.value(values)}::text[])${there(context)}`,
-    ),
+  exposure: presentOn(
+    exposures,
+    (term, context) => `join asset a on a.id = o.asset_id and a.live and ${exposures(term, context)}`,
+  ),
   rule: (_, context) => oneOf("f.rule_id", context.named.rules ?? [], context),
   component: (_, context) => oneOf("f.component_id", context.named.components ?? [], context),
   package: packages,
@@ -174,8 +248,15 @@ const COMPILE: Record<FieldName, Compile> = {
   ),
   assignee: assignees,
   exception: exceptions,
-  tool: ({ values }, { conditions }) =>
-    onAsset(`join slice s on s.id = o.slice_id and s.tool = any(${conditions.value(values)}::text[])`),
+  tool: ({ values, not }, context) => {
+    const named = `s.tool = any(${context.conditions.value(values)}::text[])`;
+    const seen = context.seen(`join slice s on s.id = o.slice_id and ${named}`);
+    if (!context.gathers) return seen;
+    // Turned round: what is present was seen by another tool, which has been there.
+    return not
+      ? `(${seen} or (f.state = 0 and f.subject_id not in ${subjectsToldOf(`not ${named}`)}))`
+      : `(f.subject_id in ${subjectsToldOf(named)} and ${seen})`;
+  },
   age,
   "first-seen": instant("f.first_seen"),
   changed: instant("f.changed_at"),
@@ -183,27 +264,40 @@ const COMPILE: Record<FieldName, Compile> = {
   text,
 };
 
-/** The fields that the roll-up can count alone. */
-const ROLLED: ReadonlySet<FieldName> = new Set(["is", "severity", "status", "kind", "team", "subject"]);
+/** Fields that turn themselves round where a term says not. */
+const SOLVED_TURN: ReadonlySet<FieldName> = new Set(["severity"]);
 
-/** Whether the roll-up alone can count what the filter asks for. */
-export const isRolledUp = (filter: Filter): boolean => filter.every(({ field }) => ROLLED.has(field));
+type Way = Pick<Context, "rank" | "gathers" | "seen">;
+
+export const WALKING: Way = { rank: RANK, gathers: false, seen: onAsset };
+
+/** One term as SQL over `finding f`; "true" where it says nothing that is not said elsewhere. */
+export const conditionOf = (term: Term, scope: Scope, conditions: Conditions, way: Way): string => {
+  const sql = COMPILE[term.field](term, { conditions, scope, named: scope.named.get(term) ?? {}, ...way });
+  if (sql === "true" && !term.not) return sql;
+  return term.not && !SOLVED_TURN.has(term.field) ? `not (${sql})` : / or /.test(sql) ? `(${sql})` : sql;
+};
+
+export const placeConditions = ({ place }: Scope, conditions: Conditions): string[] => {
+  if (!place) return [];
+  // What is closed or waits for confirmation has no occurrence there any more: its subject decides.
+  const wholly = conditions.value(place.wholly);
+  const inside = onAsset(`where own.id = any(${conditions.value(place.assets)}::int[])`);
+  return [
+    `f.subject_id = any(${conditions.value(place.subjects)}::int[])`,
+    `(f.state <> 0 or f.subject_id = any(${wholly}::int[]) or ${inside})`,
+  ];
+};
 
 /** A filter as conditions over `finding f` (or the roll-up as `f`); closed findings only where they are asked for. */
 export const compiled = (filter: Filter, scope: Scope, rank: string = RANK): Conditions => {
   const conditions = new Conditions();
+  const way = { rank, gathers: true, seen: isLed(filter) ? onAsset : seenAnywhere };
   if (!filter.some(({ field }) => field === "is")) conditions.add("f.state < 2");
   for (const term of filter) {
-    const sql = COMPILE[term.field](term, { conditions, scope, named: scope.named.get(term) ?? {}, rank });
-    if (sql === "true") continue;
-    conditions.add(term.not ? `not (${sql})` : / or /.test(sql) ? `(${sql})` : sql);
+    const text = conditionOf(term, scope, conditions, way);
+    if (text !== "true") conditions.add(text);
   }
-  if (scope.place) {
-    conditions.add("f.subject_id = any($::int[])", scope.place.subjects);
-    // What is closed or waits for confirmation has no occurrence there any more: its subject decides.
-    const wholly = conditions.value(scope.place.wholly);
-    const inside = onAsset(`where o.asset_id = any(${conditions.value(scope.place.assets)}::int[])`);
-    conditions.add(`(f.state <> 0 or f.subject_id = any(${wholly}::int[]) or ${inside})`);
-  }
+  for (const text of placeConditions(scope, conditions)) conditions.add(text);
   return conditions;
 };

@@ -38,6 +38,14 @@ export const isCellField = (field: FieldName): field is Dimension => Object.hasO
 
 const OPEN: Term = { field: "is", not: false, operator: "=", values: ["open"] };
 
+/** The cells that a filter of such fields allows; open findings only unless it says otherwise. */
+export const cellsThat = (cells: Cell[], filter: Filter, scope: Scope): Cell[] => {
+  const terms = filter.some(({ field }) => field === "is") ? filter : [...filter, OPEN];
+  return cells.filter((cell) =>
+    terms.every((term) => !isCellField(term.field) || TESTS[term.field](cell, term, scope) !== term.not),
+  );
+};
+
 /** Counts by one dimension, with the filter's other dimensions in force. */
 const countBy = (
   cells: Cell[],
@@ -46,9 +54,8 @@ const countBy = (
   own: Dimension,
   keyOf: (cell: Cell) => string,
 ) => {
-  const others = (filter.some(({ field }) => field === "is") ? filter : [...filter, OPEN]).filter(
-    ({ field }) => field !== own,
-  );
+  const states: Filter = own === "is" || filter.some(({ field }) => field === "is") ? [] : [OPEN];
+  const others: Filter = [...filter.filter(({ field }) => field !== own), ...states];
   const counts = new Map<string, number>();
   for (const cell of cells) {
     if (others.some((term) => isCellField(term.field) && TESTS[term.field](cell, term, scope) === term.not))

@@ -8,16 +8,16 @@
 export const ownerOf = (platform: string, subjectTeam: string): string =>
   `case when ${platform} then coalesce((select id from team where platform), ${subjectTeam}) else ${subjectTeam} end`;
 
-/** Findings nobody answers for, over `f` (a finding or a roll-up). */
-export const UNOWNED = `(f.subject_id in (select id from asset where team_id is null)
-  and f.platform is distinct from (select true from team where platform))`;
-
 /**
- * Findings of one team, over `f`; `$` stands for its id. Subjects come first, so that a small team's list is found
- * through its assets; the platform team's begins with all image repositories.
+ * Findings of these teams (null: nobody's), over `f` (a finding or a roll-up). `platformTeam` answers for the platform's
+ * side of images; without one that side is its subject's.
+ * @param teams  SQL of an array of ids
  */
-export const OWNED = `(f.subject_id in (select id from asset where team_id = $::int
-    union all select id from asset where kind = 'repository' and (select platform from team where id = $::int))
-  and f.platform is distinct from (select true from team where platform and id <> $::int)
-  and (f.platform or not coalesce((select platform from team where id = $::int), false)
-    or f.subject_id in (select id from asset where team_id = $::int)))`;
+export const ownedBy = (
+  teams: string,
+  { unowned, platformTeam, isChosen }: { unowned: boolean; platformTeam: boolean; isChosen: boolean },
+): string => {
+  const theirs = `f.subject_id in (select id from asset where team_id = any(${teams}::int[])${unowned ? " or team_id is null" : ""})`;
+  if (!platformTeam) return theirs;
+  return isChosen ? `(f.platform or ${theirs})` : `(not f.platform and ${theirs})`;
+};

@@ -62,7 +62,6 @@ export type Total = z.infer<typeof Total>;
 export const FindingPage = z.object({
   rows: z.array(FindingRow),
   nextCursor: z.string().nullable(),
-  total: Total,
 });
 export type FindingPage = z.infer<typeof FindingPage>;
 

@@ -18,7 +18,8 @@ export interface PackageMatch {
 
 /** What one term's names mean in numbers of the database. */
 export interface Named {
-  rules?: number[];
+  /** Null: more than are worth naming one by one. */
+  rules?: number[] | null;
   components?: number[];
   packages?: PackageMatch[];
   assets?: number[];
@@ -27,6 +28,8 @@ export interface Named {
   exceptions?: number[];
   /** Findings numbered higher than this. */
   newerThan?: number;
+  /** The team that answers for the platform's side of images; null: nobody does. */
+  platformTeam?: number | null;
   /** Where the finding must not be. */
   place?: Place;
 }

@@ -6,7 +6,8 @@ import type { Filter } from "../filter/ast.ts";
 import { parseFilter } from "../filter/parse.ts";
 import { FindingFilter, type FindingSort } from "../filter.ts";
 import type { Grouping } from "../groups/schema.ts";
-import { countNewer, totalFindings } from "../read.ts";
+import { totalFindings } from "../list/total/read.ts";
+import { countNewer } from "../read.ts";
 import type { FindingView, ViewCounts } from "./schema.ts";
 
 interface StoredView {

@@ -7,7 +7,7 @@ import { sql } from "../../db/client.ts";
 import { testDatabase } from "../../db/testing.ts";
 import { collector, push } from "../../ingest/testing.ts";
 import { FindingFilter } from "../filter.ts";
-import { countFindings } from "../read.ts";
+import { countFindings } from "../list/total/read.ts";
 import { keepVisit } from "../visits/write.ts";
 import { countViews, listViews, viewFilter } from "./read.ts";
 import { NewView, ViewChange } from "./schema.ts";

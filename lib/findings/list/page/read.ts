@@ -1,11 +1,14 @@
-import { hash } from "node:crypto";
 import { pool } from "../../../db/client.ts";
+import type { Filter } from "../../filter/ast.ts";
 import { PRIORITIES } from "../../priority/priority.ts";
 import { findRunning } from "../../running/read.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../../schema.ts";
 import { whereabouts } from "../../whereabouts.ts";
 import { ownerOf } from "../owner.ts";
 import { type AssetReference, FINDING_STATES, type FindingRow } from "../schema.ts";
+import type { Scope } from "../scope.ts";
+import { gathering, type Selection, type Slice, walking } from "../selection.ts";
+import { isDear, isNarrow } from "../traits.ts";
 
 interface StoredRow {
   id: number;
@@ -75,23 +78,61 @@ const DETAILS = `
     join version v on v.id = o.version_id join version x on x.id = o.fixed_id join slice l on l.id = o.slice_id
   ) seen on true`;
 
-/** The columns of a finding that `DETAILS` starts from; `position` is its value in the order. */
-export const pageColumns = (position: string): string => `f.id, f.version, f.kind,
-  coalesce(f.override, f.severity) as rank, f.override is not null as overridden, f.rule_id, f.component_id, f.subject_id,
-  f.status, f.state, f.cause, f.needs_review, f.first_seen, f.changed_at, f.closed_at, f.platform, f.priority, f.due_at,
-  f.assignee_id, f.assignee_team_id, (${position})::text as position`;
+const PAGE = `with page as materialized (
+    select f.id, f.version, f.kind, coalesce(f.override, f.severity) as rank, f.override is not null as overridden,
+      f.rule_id, f.component_id, f.subject_id, f.status, f.state, f.cause, f.needs_review, f.first_seen, f.changed_at,
+      f.closed_at, f.platform, f.priority, f.due_at, f.assignee_id, f.assignee_team_id, u.position, u.place
+    from unnest($1::int[], $2::text[]) with ordinality u(id, position, place) join finding f on f.id = u.id)`;
 
-/** The rows of the findings that `selection` gives (its columns: `pageColumns`), in its order. */
-export const findRows = async (
-  selection: string,
-  values: unknown[],
-): Promise<{ row: FindingRow; position: string }[]> => {
-  const text = `with page as materialized (select q.*, row_number() over () as place from (${selection}) q) ${DETAILS} order by p.place`;
-  // One name for each shape of filter: PostgreSQL plans it once per connection.
-  const { rows } = await pool().query<StoredRow>({
-    name: `findings ${hash("sha1", text)}`,
-    text,
+interface Chosen {
+  id: number;
+  position: string;
+}
+
+/** A page of a filter's findings, at most `limit` of them, in the order asked for. */
+export const findPage = async (filter: Filter, scope: Scope, slice: Slice): Promise<PlacedRow[]> => {
+  const gather = gathering(filter, scope, slice);
+  if (isNarrow(filter, scope) && (await expected(gather)) <= MANY) return rowsOf(await choose(gather));
+  const met = await choose(walking(filter, scope, slice, "short"));
+  if (met.length >= slice.limit) return rowsOf(met);
+  // Not met at once: rare, or all of it stands further down. That many would be slow to gather.
+  if (met.length >= slice.limit / 8 || isDear(filter) || (await expected(gather)) > MANY) {
+    const further = await choose(walking(filter, scope, slice, "long"));
+    if (further.length >= slice.limit) return rowsOf(further);
+  }
+  return rowsOf(await choose(gather));
+};
+
+const MANY = 20_000;
+
+/** How many findings the database believes it will gather. */
+const expected = async ({ text, values }: Selection): Promise<number> => {
+  const { rows } = await pool().query<{ "QUERY PLAN": [{ Plan: { Plans: { "Plan Rows": number }[] } }] }>({
+    text: `explain (format json) ${text}`,
     values,
+  });
+  return rows[0]!["QUERY PLAN"][0].Plan.Plans[0]!["Plan Rows"];
+};
+
+/** Planned for its values each time: what is rare here is common there. */
+const choose = async ({ text, values }: Selection): Promise<Chosen[]> =>
+  (await pool().query<Chosen>({ text, values })).rows;
+
+/** Findings as rows of a list, in the order given; those that are gone meanwhile are left out. */
+export const findRows = async (ids: readonly number[]): Promise<FindingRow[]> =>
+  (await rowsOf(ids.map((id) => ({ id, position: "" })))).map(({ row }) => row);
+
+interface PlacedRow {
+  row: FindingRow;
+  position: string;
+}
+
+const rowsOf = async (chosen: Chosen[]): Promise<PlacedRow[]> => {
+  if (chosen.length === 0) return [];
+  const { rows } = await pool().query<StoredRow>({
+    name: "findings of a page",
+    text: `${PAGE} ${DETAILS} order by p.place`,
+    values: [chosen.map(({ id }) => id), chosen.map(({ position }) => position)],
   });
   const images = rows.flatMap((row) => (row.on ?? []).filter((a) => a.kind === "image").map((a) => a.id));
   const running = await findRunning([...new Set(images)]);

@@ -1,8 +1,9 @@
-import { pool, sql } from "../../../db/client.ts";
+import { pool } from "../../../db/client.ts";
+import type { AssetKind } from "../../../inventory/schema.ts";
 import type { Term } from "../../filter/ast.ts";
 import type { FieldName } from "../../filter/fields.ts";
 import { Conditions } from "../conditions.ts";
-import { names, numbers, patterns } from "../scope/names.ts";
+import { ids, names, numbers, patterns } from "../scope/names.ts";
 import type { Place } from "../scope.ts";
 
 /**
@@ -49,9 +50,11 @@ const placeOf = async (rows: Inside[]): Promise<Place> => {
 
 /** Subjects of which everything live is among these assets. */
 const whollyIn = async (subjects: number[], assets: ReadonlySet<number>): Promise<number[]> => {
-  const images = await sql<{ id: number; repositoryId: number }>`
-    select i.asset_id as id, i.repository_id as "repositoryId" from image_detail i join asset a on a.id = i.asset_id
-    where i.repository_id = any(${subjects}::int[]) and a.live`;
+  const { rows: images } = await pool().query<{ id: number; repositoryId: number }>({
+    text: `select i.asset_id as id, i.repository_id as "repositoryId" from image_detail i join asset a on a.id = i.asset_id
+      where i.repository_id = any($1::int[]) and a.live`,
+    values: [subjects],
+  });
   const elsewhere = new Set(images.filter(({ id }) => !assets.has(id)).map((image) => image.repositoryId));
   return subjects.filter((id) => !elsewhere.has(id));
 };
@@ -69,11 +72,14 @@ const SEEDS: Partial<Record<FieldName, (values: string[], conditions: Conditions
   repository: named("kind = 'repository'"),
   image: named("kind = 'image'"),
   cluster: (values, conditions) => {
-    const chosen = `(select id from asset where ${named("kind = 'cluster'")(values, conditions)})`;
-    return `(live and (cluster_id in ${chosen} or id in ${chosen}))`;
+    const chosen = `array(select id from asset where ${named("kind = 'cluster'")(values, conditions)})`;
+    return `(live and (cluster_id = any(${chosen}) or id = any(${chosen})))`;
   },
   namespace: (values, conditions) =>
-    `(live and namespace ilike any(${conditions.value(patterns(names(values)))}::text[]))`,
+    // In lower case, as the index has them; only a part of a name needs more than the index.
+    values.some((value) => value.includes("*"))
+      ? `(live and namespace ilike any(${conditions.value(patterns(names(values)))}::text[]))`
+      : `(live and lower(namespace) = any(${conditions.value(names(values).map((name) => name.toLowerCase()))}::text[]))`,
   label: (values, conditions) => {
     const one = values.map((value) => `labels @> ${conditions.value(JSON.stringify(labelIn(value)))}::jsonb`);
     return `(live and (${one.join(" or ")}))`;
@@ -92,21 +98,26 @@ const labelIn = (value: string): Record<string, string> => {
 const findInside = async (terms: Term[]): Promise<Inside[]> => {
   const conditions = new Conditions();
   for (const { field, values } of terms) conditions.add(SEEDS[field]!(values, conditions));
-  const { rows } = await pool().query<Inside>(
-    `with seed as materialized (select id from asset where ${conditions.text}),
-    inside as (
-      select id from seed
-      union
-      select w.image_id from seed s join workload_image w on w.workload_id = s.id and w.gone_at is null
-      union
-      select c.image_id from seed s join running_container c on c.host_id = s.id
-      where c.image_id is not null
-      union
-      select c.image_id from seed s join container_detail c on c.asset_id = s.id where c.image_id is not null
-      union
-      select i.asset_id from seed s join image_detail i on i.repository_id = s.id)
-    select x.id, i.repository_id as "repositoryId" from inside x left join image_detail i on i.asset_id = x.id`,
+  const { rows: seeds } = await pool().query<{ id: number; kind: AssetKind }>(
+    `select id, kind from asset where ${conditions.text}`,
     conditions.values,
   );
+  if (seeds.length === 0) return [];
+  const of = (kind: AssetKind) => ids(seeds.filter((seed) => seed.kind === kind));
+  // By itself, and each kind by its own index, so that it is planned for as many as there are.
+  const { rows } = await pool().query<Inside>({
+    text: `select x.id, i.repository_id as "repositoryId" from (
+      select unnest($1::int[]) as id
+      union
+      select image_id from workload_image where workload_id = any($2::int[]) and gone_at is null
+      union
+      select image_id from running_container where host_id = any($3::int[]) and image_id is not null
+      union
+      select image_id from container_detail where asset_id = any($4::int[]) and image_id is not null
+      union
+      select asset_id from image_detail where repository_id = any($5::int[])
+    ) x left join image_detail i on i.asset_id = x.id`,
+    values: [ids(seeds), of("workload"), of("host"), of("container"), of("repository")],
+  });
   return rows;
 };

@@ -1,9 +1,10 @@
 import type { Actor } from "../../../access/actor.ts";
 import { clock } from "../../../clock.ts";
-import { sql } from "../../../db/client.ts";
+import { pool, sql } from "../../../db/client.ts";
 import type { Filter, Term } from "../../filter/ast.ts";
 import type { FieldName } from "../../filter/fields.ts";
 import { findVisitMark } from "../../visits/read.ts";
+import { epssCondition } from "../epss-condition.ts";
 import { findPackages } from "../packages/read.ts";
 import { findPlace, findPlaceOf, isPlace } from "../place/read.ts";
 import type { Named, Scope } from "../scope.ts";
@@ -71,14 +72,22 @@ const subjects = async ({ values }: Term): Promise<Named> => ({
   ],
 });
 
-const teams = async ({ values }: Term): Promise<Named> => ({
-  teams: [
-    ...(values.includes("none") ? [null] : []),
-    ...numbers(values),
-    ...ids(
-      await sql<{ id: number }>`select id from team where name ilike any(${patterns(names(values))}::text[])`,
-    ),
-  ],
+const teams = async ({ values }: Term): Promise<Named> => {
+  const [found, platform] = await Promise.all([
+    sql<{ id: number }>`select id from team where name ilike any(${patterns(names(values))}::text[])`,
+    sql<{ id: number }>`select id from team where platform`,
+  ]);
+  return {
+    teams: [...new Set([...(values.includes("none") ? [null] : []), ...numbers(values), ...ids(found)])],
+    platformTeam: platform[0]?.id ?? null,
+  };
+};
+
+/** Beyond these a list of numbers costs more to send and to read than a join. */
+const WORTH_NAMING = 5_000;
+
+const worthNaming = (rows: { id: number }[]): Named => ({
+  rules: rows.length > WORTH_NAMING ? null : ids(rows),
 });
 
 const assignees = async ({ values }: Term): Promise<Named> => {
@@ -101,6 +110,17 @@ const exceptions = async ({ values }: Term): Promise<Named> => ({
   ],
 });
 
+const exploited = async (): Promise<Named> =>
+  worthNaming(await sql<{ id: number }>`select id from rule where kev limit ${WORTH_NAMING + 1}::int`);
+
+const likely = async ({ operator, values }: Term): Promise<Named> => {
+  const { rows } = await pool().query<{ id: number }>(
+    `select id from rule where ${epssCondition(operator, values.length)} limit ${WORTH_NAMING + 1}`,
+    values.map(Number),
+  );
+  return worthNaming(rows);
+};
+
 const words = async ({ values }: Term): Promise<Named> => {
   const like = values.map((value) => `%${patterns([value.replaceAll("*", "")])[0]}%`);
   const [found, inNames] = await Promise.all([
@@ -116,6 +136,8 @@ const words = async ({ values }: Term): Promise<Named> => {
 };
 
 const LOOK_UPS: Partial<Record<FieldName, (term: Term, actor: Actor) => Promise<Named>>> = {
+  kev: exploited,
+  epss: likely,
   rule: rules,
   component: components,
   package: async ({ values }) => ({ packages: await findPackages(values) }),
