@@ -4,7 +4,7 @@ import { DESTINATION_KINDS } from "./destinations/schema.ts";
 import { findingEntry, noticeOf } from "./messages/notice.ts";
 import { parcelOf } from "./parcels/parcel.ts";
 import { Schedule } from "./rules/schema.ts";
-import { OFFERED_EVENTS } from "./schema.ts";
+import { NOTIFICATION_EVENTS } from "./schema.ts";
 
 const PAGE = readFileSync("docs/notifications.md", "utf8");
 const BASE = "https://plimsoll.example";
@@ -45,7 +45,10 @@ it("shows the body that a webhook gets", () => {
 it("lists every event, destination and word of a schedule, and no other", () => {
   const firstCells = [...PAGE.matchAll(/^\| (.+?) \| /gm)].map(([, cell]) => cell!);
   const named = firstCells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, word]) => word!));
-  expect(named).toEqual([...OFFERED_EVENTS, ...Object.keys(Schedule.shape).filter((w) => !NEAR.includes(w))]);
+  expect(named).toEqual([
+    ...NOTIFICATION_EVENTS,
+    ...Object.keys(Schedule.shape).filter((w) => !NEAR.includes(w)),
+  ]);
   const kinds = firstCells.map((cell) => cell.toLowerCase().replace("-", ""));
   for (const kind of DESTINATION_KINDS) expect(kinds).toContain(kind);
   for (const word of NEAR) expect(PAGE).toContain(`\`${word}\``);

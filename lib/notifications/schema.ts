@@ -1,9 +1,6 @@
 import { z } from "zod";
 
-/**
- * What a message can be about. The last two are names for what other parts of the product tell
- * (`tellFindingEvent` in outbox/write.ts); a rule can be made of the ones in OFFERED_EVENTS.
- */
+/** What a message can be about. The last two are told by deadlines and exceptions (`tellFindingEvent` in outbox/write.ts). */
 export const NOTIFICATION_EVENTS = [
   "new_finding",
   "known_exploited",
@@ -14,15 +11,6 @@ export const NOTIFICATION_EVENTS = [
 ] as const;
 export const NotificationEvent = z.enum(NOTIFICATION_EVENTS);
 export type NotificationEvent = z.infer<typeof NotificationEvent>;
-
-export const OFFERED_EVENTS = [
-  "new_finding",
-  "known_exploited",
-  "collector_silent",
-  "report_failed",
-] as const satisfies readonly NotificationEvent[];
-export const OfferedEvent = z.enum(OFFERED_EVENTS);
-export type OfferedEvent = z.infer<typeof OfferedEvent>;
 
 /** Events about findings: the ones that a filter narrows. */
 const FINDING_EVENTS: readonly NotificationEvent[] = [

@@ -11,6 +11,7 @@ import { FINDING_STATUSES } from "../../findings/schema.ts";
 import { type LockedFinding, lockFindings } from "../../findings/triage/lock/write.ts";
 import { decide } from "../../findings/triage/write.ts";
 import { enqueue } from "../../jobs/queue.ts";
+import { tellFindingEvent } from "../../notifications/outbox/write.ts";
 import { BECAUSE, type Condition, type Ends, endingTerms, isOver, type Moves, movesOf } from "../ending.ts";
 import { MOST_FINDINGS } from "../schema.ts";
 
@@ -169,6 +170,13 @@ const release = async (
       await decideAll(tx, actor, { ...exception, justification: null }, back, "open", why);
     await tx.sql`update exception_finding set until = ${tx.now}, because = ${BECAUSE[because]}
       where exception_id = ${exception.id} and until is null and finding_id = any(${of.map(({ id }) => id)}::int[])`;
+    if (because !== "person")
+      await tellFindingEvent(
+        tx,
+        "exception_ending",
+        `exception ${exception.id}: ${because}`,
+        back.map(({ id }) => id),
+      );
   }
 };
 

@@ -1,10 +1,8 @@
-import { systemActor } from "../../access/actor.ts";
 import { heartbeat } from "../../collectors/heartbeat.ts";
-import { pool, sql } from "../../db/client.ts";
+import { sql } from "../../db/client.ts";
 import type { Term } from "../../findings/filter/ast.ts";
 import { parseFilter } from "../../findings/filter/parse.ts";
-import { compiled } from "../../findings/list/compile.ts";
-import { findScope } from "../../findings/list/scope/read.ts";
+import { findMatching } from "../../findings/matching/read.ts";
 import type { ListeningRule } from "../rules/read.ts";
 import type { Happening, Item } from "../schema.ts";
 
@@ -15,17 +13,11 @@ export const matchingFindings = async (
   onlyExploited = false,
 ): Promise<number[]> => {
   if (ids.length === 0) return [];
-  const terms = [...parseFilter(filter), ...(onlyExploited ? [EXPLOITED] : [])];
-  const conditions = compiled(terms, await findScope(systemActor("notifications"), terms));
-  conditions.add("f.state < 2");
-  conditions.add("f.id = any($::int[])", ids);
-  const { rows } = await pool().query<{ id: number }>(
-    `select f.id from finding f where ${conditions.text}`,
-    conditions.values,
-  );
-  return rows.map(({ id }) => id);
+  const terms = [...parseFilter(filter), ...(onlyExploited ? [EXPLOITED] : []), OPEN];
+  return findMatching(terms, { among: ids, limit: ids.length });
 };
 
+const OPEN: Term = { field: "is", not: false, operator: "=", values: ["open"] };
 const EXPLOITED: Term = { field: "kev", not: false, operator: "=", values: ["yes"] };
 
 /** What of a happening a rule wants told. @param exploited advisories that this happening made known to be exploited */

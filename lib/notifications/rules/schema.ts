@@ -3,7 +3,7 @@ import type { Filter } from "../../findings/filter/ast.ts";
 import { FilterProblem } from "../../findings/filter/filter-problem.ts";
 import { LONGEST_FILTER, parseFilter } from "../../findings/filter/parse.ts";
 import { printFilter } from "../../findings/filter/print.ts";
-import { isAboutFindings, NotificationEvent, OfferedEvent } from "../schema.ts";
+import { isAboutFindings, NotificationEvent } from "../schema.ts";
 import { isTimeZone, minutesOf } from "./local-time.ts";
 
 export const CADENCES = ["immediate", "hourly", "daily", "weekly"] as const;
@@ -69,7 +69,7 @@ const isOfOpen = (filter: Filter): boolean =>
 const RuleFields = z.strictObject({
   name: z.string().trim().min(1, "Give it a name.").max(100),
   destinationId: z.int().positive(),
-  event: OfferedEvent,
+  event: NotificationEvent,
   filter: RuleFilter.default(""),
   schedule: Schedule.prefault({}),
   enabled: z.boolean().default(true),

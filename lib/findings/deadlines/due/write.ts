@@ -3,6 +3,7 @@ import { clock } from "../../../clock.ts";
 import { sql } from "../../../db/client.ts";
 import { type CopyTx, copyAtomic } from "../../../db/transaction.ts";
 import { enqueue } from "../../../jobs/queue.ts";
+import { tellFindingEvent } from "../../../notifications/outbox/write.ts";
 import { settlePriorities } from "../../priority/settle/write.ts";
 import { FINDING_STATUSES } from "../../schema.ts";
 import { tell } from "../../triage/lock/write.ts";
@@ -81,4 +82,12 @@ const noteBreaches = async (tx: CopyTx): Promise<void> => {
     "breached",
     rows.map(({ id, dueAt }) => ({ id, detail: { due: dueAt.toISOString() } })),
   );
+  // A finding whose time began anew can miss its day again: each day is a cause of its own.
+  for (const [due, late] of Map.groupBy(rows, ({ dueAt }) => dueAt.toISOString()))
+    await tellFindingEvent(
+      tx,
+      "sla_breached",
+      `due ${due}`,
+      late.map(({ id }) => id),
+    );
 };

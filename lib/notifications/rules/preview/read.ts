@@ -5,7 +5,7 @@ import { sql } from "../../../db/client.ts";
 import { matchingFindings } from "../../matching/read.ts";
 import { findingEntry, titleOf } from "../../messages/notice.ts";
 import { toldFindings } from "../../messages/told/read.ts";
-import type { OfferedEvent } from "../../schema.ts";
+import type { NotificationEvent } from "../../schema.ts";
 import { batchesOf } from "../schedule.ts";
 import type { Preview, RuleDraft } from "../schema.ts";
 import { silences } from "./silences.ts";
@@ -69,7 +69,12 @@ const namesOf = async (items: Happened[]): Promise<string[]> => {
 
 type Found = { happened: Happened[]; capped: boolean };
 
-const happenedSince = async (event: OfferedEvent, filter: string, since: Date, now: Date): Promise<Found> => {
+const happenedSince = async (
+  event: NotificationEvent,
+  filter: string,
+  since: Date,
+  now: Date,
+): Promise<Found> => {
   switch (event) {
     case "new_finding":
       return matching(filter, [...(await openedSince(since)), ...(await reopenedSince(since))]);
@@ -79,6 +84,10 @@ const happenedSince = async (event: OfferedEvent, filter: string, since: Date, n
       return whole(await silentSince(since, now));
     case "report_failed":
       return whole(await failedSince(since));
+    case "sla_breached":
+      return matching(filter, await breachedSince(since));
+    case "exception_ending":
+      return matching(filter, await leftSince(since));
   }
 };
 
@@ -106,6 +115,15 @@ const exploitedSince = (since: Date): Promise<Happened[]> => sql<Happened>`
   left join advisory_fact a on a.key = r.key
   where r.kev and greatest(f.first_seen, a.kev_added::timestamptz) >= ${since}
   order by 1 desc limit ${LOOKED_AT}::int`;
+
+const breachedSince = (since: Date): Promise<Happened[]> => sql<Happened>`
+  select breached_at as at, id, null as name from finding where breached_at >= ${since}
+  order by breached_at desc limit ${LOOKED_AT}::int`;
+
+/** Findings that an exception covered and no longer does. */
+const leftSince = (since: Date): Promise<Happened[]> => sql<Happened>`
+  select until as at, finding_id as id, null as name from exception_finding where until >= ${since}
+  order by until desc limit ${LOOKED_AT}::int`;
 
 const failedSince = (since: Date): Promise<Happened[]> => sql<Happened>`
   select d.finished_at as at, d.id, coalesce(d.file_name, 'delivery ' || d.id) || ' from ' || c.name as name

@@ -1,11 +1,11 @@
 import { NewRule, type RuleView, Schedule } from "@/lib/notifications/rules/schema.ts";
-import { isAboutFindings, type OfferedEvent } from "@/lib/notifications/schema.ts";
+import { isAboutFindings, type NotificationEvent } from "@/lib/notifications/schema.ts";
 
 /** A rule as its form holds it: numbers as they are typed, quiet hours apart from whether there are any. */
 export interface RuleForm {
   name: string;
   destinationId: number;
-  event: OfferedEvent;
+  event: NotificationEvent;
   filter: string;
   cadence: Schedule["cadence"];
   dailyAt: string;
@@ -32,7 +32,7 @@ export const formOf = ({ name, destination, event, filter, schedule, enabled }: 
   ...scheduleForm(schedule),
   name,
   destinationId: destination.id,
-  event: event as OfferedEvent,
+  event: event as NotificationEvent,
   filter,
   enabled,
 });

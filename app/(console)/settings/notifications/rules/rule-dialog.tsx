@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import type { NewRule } from "@/lib/notifications/rules/schema.ts";
-import { isAboutFindings, OFFERED_EVENTS, type OfferedEvent } from "@/lib/notifications/schema.ts";
+import { isAboutFindings, NOTIFICATION_EVENTS, type NotificationEvent } from "@/lib/notifications/schema.ts";
 import { refusalsIn } from "../refusals.ts";
 import { EVENT_NAMES } from "../words.ts";
 import { type RuleForm, ruleIn } from "./draft.ts";
@@ -22,7 +22,7 @@ interface Props {
   onClose: () => void;
 }
 
-const EVENTS = OFFERED_EVENTS.map((event) => ({ value: event, label: EVENT_NAMES[event] }));
+const EVENTS = NOTIFICATION_EVENTS.map((event) => ({ value: event, label: EVENT_NAMES[event] }));
 
 /** What, to whom, when; and below what it would have sent, before anything is saved. */
 export function RuleDialog({ title, initial, receivers, onSave, onClose }: Props) {
@@ -91,7 +91,7 @@ export function RuleDialog({ title, initial, receivers, onSave, onClose }: Props
               className="w-full"
               value={form.event}
               options={EVENTS}
-              onChange={(event) => change({ event: event.target.value as OfferedEvent })}
+              onChange={(event) => change({ event: event.target.value as NotificationEvent })}
             />
           )}
         </Field>
