@@ -6,6 +6,7 @@ import { expect, test } from "./fixtures.ts";
 const PAGES = [
   "/",
   "/findings",
+  "/findings/deadlines",
   "/exceptions",
   "/exceptions/new?scope=kev:yes",
   "/posture/movement",

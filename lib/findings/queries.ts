@@ -1,9 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "../http/api.ts";
+import type { Assignees } from "./assignment/schema.ts";
 import type { FindingDetail } from "./detail/schema.ts";
 import type { FindingQuery } from "./filter.ts";
 import type { Grouping, GroupOrder, GroupPage } from "./groups/schema.ts";
 import type { FindingFacets, FindingPage, Total } from "./list/schema.ts";
+import type { PriorityView } from "./priority/schema.ts";
 import type { Twin } from "./twins/schema.ts";
 import type { FindingView, ViewCounts } from "./views/schema.ts";
 
@@ -86,4 +88,19 @@ export const viewCountsQuery = () =>
     queryFn: () => api<ViewCounts>("GET", "/views/counts"),
     refetchInterval: 120_000,
     retry,
+  });
+
+/** Why a finding has its priority. */
+export const priorityQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...FINDINGS, "priority", id],
+    queryFn: () => api<PriorityView>("GET", `/findings/${id}/priority`),
+  });
+
+/** Whom findings can be given to. */
+export const assigneesQuery = () =>
+  queryOptions({
+    queryKey: ["assignees"],
+    queryFn: () => api<Assignees>("GET", "/assignees"),
+    staleTime: 300_000,
   });

@@ -11,6 +11,7 @@ import { exact, plural } from "@/components/ui/quantity.ts";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import type { FindingRow } from "@/lib/findings/list/schema.ts";
 import { assetHref } from "@/lib/inventory/asset-href.ts";
+import { DueDate, PriorityBadge } from "./urgency.tsx";
 
 const column = columnsOf<FindingRow>();
 
@@ -93,6 +94,16 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
       ),
       meta: { sort: "severity", width: 104 },
     }),
+    column.accessor("priority", {
+      header: "Priority",
+      cell: ({ getValue }) => <PriorityBadge priority={getValue()} />,
+      meta: { width: 112 },
+    }),
+    column.accessor("dueAt", {
+      header: "Due",
+      cell: ({ row }) => <DueDate finding={row.original} />,
+      meta: { sort: "due", width: 112 },
+    }),
     column.accessor("component", {
       header: "Component",
       cell: ({ row }) => (
@@ -147,6 +158,11 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
         />
       ),
       meta: { width: 124 },
+    }),
+    column.accessor("assignee", {
+      header: "Works on it",
+      cell: ({ getValue }) => getValue()?.name ?? <span className="text-muted">–</span>,
+      meta: { width: 104 },
     }),
     column.accessor("firstSeen", {
       header: "First seen",

@@ -161,6 +161,12 @@ const FixText = ({ finding }: { finding: FindingDetail }) => {
           names a version with a fix.
         </p>
       )}
+      {finding.clears === null ? null : (
+        <p>
+          <code className="font-mono text-xs">{finding.clears}</code> clears it everywhere it is now.
+        </p>
+      )}
+      <FromBase finding={finding} />
       {rule.remediation ? (
         <p className="max-w-[75ch] whitespace-pre-line break-words">{rule.remediation}</p>
       ) : null}
@@ -168,5 +174,27 @@ const FixText = ({ finding }: { finding: FindingDetail }) => {
         <p className="text-muted">The reports name no remedy.</p>
       ) : null}
     </div>
+  );
+};
+
+/** Whether it is our own doing or comes with what images are built on: there it is fixed once for all of them. */
+const FromBase = ({ finding: { inheritance } }: { finding: FindingDetail }) => {
+  if (inheritance === null || inheritance.images === 0) return null;
+  if (inheritance.inherited === 0) return <p className="text-muted">It lies in the image's own layers.</p>;
+  return (
+    <p>
+      {inheritance.inherited === inheritance.images
+        ? "It comes from the base"
+        : `On ${exact(inheritance.inherited)} of ${exact(inheritance.images)} live images it comes from the base`}{" "}
+      {inheritance.from.map((base, place) => (
+        <span key={base.id}>
+          {place > 0 ? ", " : ""}
+          <Link href={`/inventory/base-images/${base.id}`} className="break-all text-signal hover:underline">
+            {base.name}
+          </Link>
+        </span>
+      ))}
+      : what an update of it removes stands there.
+    </p>
   );
 };

@@ -46,6 +46,9 @@ export default async function FindingsPage({ searchParams }: Props) {
         corner={
           <>
             <Button asChild look="quiet">
+              <Link href="/findings/deadlines">Deadlines</Link>
+            </Button>
+            <Button asChild look="quiet">
               <Link href="/vex">VEX</Link>
             </Button>
             {may(actor, "export:create") ? (

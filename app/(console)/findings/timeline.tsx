@@ -20,6 +20,8 @@ const SENTENCES: Record<string, (entry: TimelineView) => string> = {
   status: (e) => `${words(e.from)} → ${words(e.to)}`,
   severity: (e) => `severity ${words(e.from)} → ${words(e.to)}`,
   comment: () => "commented",
+  assigned: (e) => (e.to === null ? `no longer given to ${e.from ?? "anybody"}` : `given to ${e.to}`),
+  breached: () => "its day passed and it was still open",
   merged: () => "merged with another finding that turned out to be the same",
   moved: () => "moved to the image it belongs to",
 };

@@ -39,9 +39,14 @@ export const useGrouping = () =>
 /** The saved view that the address began as; 0 for none. */
 export const useViewId = () => useQueryState("view", parseAsInteger.withDefault(0))[0];
 
+/** What says little at first sight; the column menu has it. */
+const HIDDEN_FIRST = "sources,assignee";
+/** No column's name: where nothing is hidden the address still has to say so. */
+const ALL_SHOWN = "-";
+
 /** How the table looks: part of the address, so that a shared link shows the same table. */
 export function useLook() {
-  const [hidden, setHidden] = useQueryState("hide", parseAsString.withDefault(""));
+  const [hidden, setHidden] = useQueryState("hide", parseAsString.withDefault(HIDDEN_FIRST));
   const [density, setDensity] = useQueryState(
     "density",
     parseAsStringLiteral(["dense", "comfortable"]).withDefault("dense"),
@@ -60,7 +65,7 @@ export function useLook() {
     void setHidden(
       Object.keys(next)
         .filter((id) => next[id] === false)
-        .join(",") || null,
+        .join(",") || ALL_SHOWN,
     );
   return { visibility, setVisibility, density, setDensity };
 }

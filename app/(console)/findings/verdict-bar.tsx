@@ -8,6 +8,8 @@ import { StatusBadge } from "@/components/severity/status-badge.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
 import type { FindingDetail } from "@/lib/findings/detail/schema.ts";
+import { AssigneeSelect } from "./assignee-select.tsx";
+import { DueDate, PriorityBadge, PriorityPath } from "./urgency.tsx";
 import { useTriage } from "./use-triage.ts";
 import { VerdictForm } from "./verdict-form.tsx";
 
@@ -31,6 +33,20 @@ export function VerdictBar({ finding, canTriage }: { finding: FindingDetail; can
         )}
         <span className="text-muted text-xs">{finding.team ?? "unowned"}</span>
       </div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
+        <PriorityBadge priority={finding.priority} />
+        <span>
+          due <DueDate finding={finding} />
+        </span>
+        {canTriage ? (
+          <AssigneeSelect finding={finding} />
+        ) : (
+          <span className="text-muted">
+            {finding.assignee ? `${finding.assignee.name} works on it` : "nobody works on it"}
+          </span>
+        )}
+      </div>
+      <PriorityPath id={finding.id} open={false} />
       {finding.decision?.exception ? (
         <p className="text-xs">
           Under{" "}

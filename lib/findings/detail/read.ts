@@ -13,6 +13,7 @@ import { whereabouts } from "../whereabouts.ts";
 import { findAliases, findOccurrences, findPast, findReports } from "./evidence/read.ts";
 import { findDecision, findTimeline } from "./history/read.ts";
 import type { FindingDetail, OccurrenceView } from "./schema.ts";
+import { smallestFix } from "./smallest-fix.ts";
 import { identityOf } from "./sources.ts";
 
 interface StoredDetail {
@@ -97,6 +98,7 @@ const assembled = async (row: FindingRow, stored: StoredDetail): Promise<Finding
     reports,
     moves: row.state === "closed" ? [] : allowedMoves(row.status).filter((s) => s !== "risk_accepted"),
     inheritance,
+    clears: row.kind === "vulnerability" ? smallestFix(stored.componentType, now.list) : null,
     similar: stored.similar,
   };
 };

@@ -102,6 +102,8 @@ export const FindingDetail = FindingRow.extend({
   moves: z.array(FindingStatus),
   /** On how many of its images it comes from a base, and from which; null where it is not about images. */
   inheritance: Inheritance.nullable(),
+  /** The smallest version that clears it everywhere; null where there is none, or nobody can say. */
+  clears: z.string().nullable(),
   /** Open findings of the same rule elsewhere. */
   similar: z.int(),
 });
