@@ -23,7 +23,7 @@ export const assignFinding = (
   demandPerson(actor);
   return copyAtomic(async (tx) => {
     const finding = await lockFinding(tx, id, version);
-    const to = await named(tx, assignee);
+    const to = await assigneeNamed(tx, assignee);
     const [before] = await tx.sql<{ name: string | null }>`
       select coalesce(u.name, t.name) as name from finding f left join app_user u on u.id = f.assignee_id
         left join team t on t.id = f.assignee_team_id where f.id = ${id}`;
@@ -41,7 +41,7 @@ export const assignFinding = (
   });
 };
 
-const named = async (tx: CopyTx, assignee: Assignment["assignee"]): Promise<Named> => {
+export const assigneeNamed = async (tx: CopyTx, assignee: Assignment["assignee"]): Promise<Named> => {
   if (assignee === null) return { person: null, team: null, name: null };
   const [row] =
     assignee.kind === "person"

@@ -5,7 +5,8 @@ import { type CopyTx, copyAtomic } from "../../db/transaction.ts";
 import { AppError } from "../../errors.ts";
 import { type Transition, transition } from "../lifecycle.ts";
 import { FINDING_STATUSES } from "../schema.ts";
-import { type LockedFinding, lockFinding, lockFindings, settleDecisions, tell } from "./lock/write.ts";
+import type { LockedFinding } from "./lock/locked.ts";
+import { lockFinding, lockFindings, settleDecisions, tell } from "./lock/write.ts";
 import type { Decided, DecidedMany, Triage, TriageMany } from "./schema.ts";
 
 type Verdict = Pick<Triage, "status" | "comment" | "justification">;

@@ -3,20 +3,9 @@ import type { CopyTx } from "../../../db/transaction.ts";
 import { AppError } from "../../../errors.ts";
 import { reassess } from "../../../posture/write.ts";
 import { settlePriorities } from "../../priority/settle/write.ts";
-import type { FindingStatus } from "../../schema.ts";
 import { FINDING_STATUSES } from "../../schema.ts";
 import { recountFindings } from "../../states/write.ts";
-
-export interface LockedFinding {
-  id: number;
-  subjectId: number;
-  version: number;
-  status: FindingStatus;
-  closed: boolean;
-  severity: number;
-  override: number | null;
-  name: string;
-}
+import type { LockedFinding } from "./locked.ts";
 
 /** Locks subjects before findings, as reports do: a person and a report never wait for each other crosswise. */
 export const lockFindings = async (tx: CopyTx, ids: number[]): Promise<Map<number, LockedFinding>> => {

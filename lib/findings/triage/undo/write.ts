@@ -2,7 +2,8 @@ import type { Actor } from "../../../access/actor.ts";
 import { record } from "../../../audit/write.ts";
 import { type CopyTx, copyAtomic } from "../../../db/transaction.ts";
 import { FINDING_STATUSES, type FindingStatus } from "../../schema.ts";
-import { type LockedFinding, lockFindings, settleDecisions, tell } from "../lock/write.ts";
+import type { LockedFinding } from "../lock/locked.ts";
+import { lockFindings, settleDecisions, tell } from "../lock/write.ts";
 import type { DecidedMany, TriageUndo } from "../schema.ts";
 import { demandPerson } from "../write.ts";
 
