@@ -7,6 +7,7 @@ const PAGES = [
   "/",
   "/findings",
   "/findings/deadlines",
+  "/findings/history",
   "/exceptions",
   "/exceptions/new?scope=kev:yes",
   "/posture/movement",

@@ -19,7 +19,7 @@ export function PageHeader(props: {
           <h1 className="break-words font-semibold text-xl tracking-tight">{props.title}</h1>
           {props.description ? <p className="max-w-[75ch] text-muted text-sm">{props.description}</p> : null}
         </div>
-        <div className="flex items-center gap-1.5 print:hidden">
+        <div className="flex flex-wrap items-center gap-1.5 print:hidden">
           <CopyLink />
           {props.corner}
           {props.action}

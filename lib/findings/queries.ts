@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { ApiError, api } from "../http/api.ts";
 import type { Assignees } from "./assignment/schema.ts";
+import type { BulkDeed, BulkPreview, BulkPreviewRequest } from "./bulk/schema.ts";
 import type { FindingDetail } from "./detail/schema.ts";
 import type { FindingQuery } from "./filter.ts";
 import type { Grouping, GroupOrder, GroupPage } from "./groups/schema.ts";
@@ -103,4 +104,13 @@ export const assigneesQuery = () =>
     queryKey: ["assignees"],
     queryFn: () => api<Assignees>("GET", "/assignees"),
     staleTime: 300_000,
+  });
+
+/** What one deed would do to many. */
+export const bulkPreviewQuery = (asked: Omit<BulkPreviewRequest, "deed"> & { deed: BulkDeed }) =>
+  queryOptions({
+    queryKey: ["bulk", "preview", asked],
+    queryFn: () => api<BulkPreview>("POST", "/findings/bulk/preview", asked),
+    retry: false,
+    gcTime: 0,
   });

@@ -1,43 +1,87 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { exact, plural } from "@/components/ui/quantity.ts";
+import { Select } from "@/components/ui/select.tsx";
+import type { BulkDeed } from "@/lib/findings/bulk/schema.ts";
 import { allowedMoves } from "@/lib/findings/lifecycle.ts";
-import type { FindingRow } from "@/lib/findings/list/schema.ts";
-import { useTriage } from "./use-triage.ts";
+import type { FindingRow, Total } from "@/lib/findings/list/schema.ts";
+import { BulkAssign } from "./bulk-assign.tsx";
+import { BulkDialog } from "./bulk-dialog.tsx";
 import { VerdictForm } from "./verdict-form.tsx";
 
-const AT_ONCE = 500;
 const MOVES = ["open" as const, ...allowedMoves("open")].filter((status) => status !== "risk_accepted");
+const DEEDS = [
+  { value: "verdict", label: "Set status" },
+  { value: "assign", label: "Give to" },
+];
 
-/** One verdict on everything selected; what cannot move stays and is named afterwards. */
-export function BulkBar({ rows, onDone }: { rows: readonly FindingRow[]; onDone: () => void }) {
-  const triage = useTriage();
-  const subjects = new Set(rows.map((row) => row.subject.id)).size;
+/** One deed to everything chosen: rows, or all that the filter finds. It is shown before it is done. */
+export function BulkBar(props: {
+  rows: readonly FindingRow[];
+  /** What the list shows, as the API reads it, and how many that are. */
+  filter: string;
+  total: Total | undefined;
+  onDone: () => void;
+}) {
+  const { rows, filter, total, onDone } = props;
+  const [all, setAll] = useState(false);
+  const [kind, setKind] = useState("verdict");
+  const [deed, setDeed] = useState<BulkDeed | null>(null);
+  const more = total !== undefined && (total.capped || total.count > rows.length);
+  const chosen = all ? { filter, ids: null } : { filter: null, ids: rows.map(({ id }) => id) };
+  const count = all && total ? `${exact(total.count)}${total.capped ? "+" : ""}` : exact(rows.length);
   return (
-    <div className="mb-2 flex flex-wrap items-center gap-3 rounded-md border border-signal bg-signal-wash px-3 py-1.5 text-sm">
+    <section
+      aria-label="Selected findings"
+      className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-md border border-signal bg-signal-wash px-3 py-1.5 text-sm"
+    >
       <span className="font-medium">
-        {exact(rows.length)} {plural(rows.length, "finding")} in {exact(subjects)} {plural(subjects, "place")}
+        {count} {plural(all ? (total?.count ?? 0) : rows.length, "finding")} selected
       </span>
-      {rows.length > AT_ONCE ? (
-        <span>At most {AT_ONCE} at once: take some out of the selection.</span>
-      ) : (
-        <div className="min-w-0 flex-1">
+      {more ? (
+        <Button look="quiet" onClick={() => setAll(!all)} data-select-all>
+          {all
+            ? "Only the rows chosen"
+            : `Select all ${exact(total.count)}${total.capped ? "+" : ""} that match`}
+        </Button>
+      ) : null}
+      <Select
+        aria-label="What to do"
+        value={kind}
+        onChange={(event) => setKind(event.target.value)}
+        options={DEEDS}
+      />
+      <div className="min-w-0 flex-1">
+        {kind === "verdict" ? (
           <VerdictForm
             current={null}
             moves={MOVES}
-            pending={triage.isPending}
+            pending={false}
             label="Status of the selected findings"
-            onVerdict={(verdict) => {
-              triage.mutate({ ...verdict, findings: rows.map(({ id, version }) => ({ id, version })) });
-              onDone();
-            }}
+            action="Preview…"
+            onVerdict={(verdict) => setDeed({ kind: "verdict", ...verdict } as BulkDeed)}
           />
-        </div>
-      )}
+        ) : (
+          <BulkAssign onAssign={(assignee) => setDeed({ kind: "assign", assignee })} />
+        )}
+      </div>
       <Button look="quiet" onClick={onDone}>
         Clear selection
       </Button>
-    </div>
+      {deed ? (
+        <BulkDialog
+          chosen={chosen}
+          deed={deed}
+          onClose={() => setDeed(null)}
+          onDone={() => {
+            setDeed(null);
+            setAll(false);
+            onDone();
+          }}
+        />
+      ) : null}
+    </section>
   );
 }

@@ -49,13 +49,13 @@ export function FindingsTable({ canTriage }: { canTriage: boolean }) {
     <>
       <FilterBar text={query.filter ?? ""} filter={terms} facets={facets.data} onFilter={setTerms} />
       {canTriage && chosen.length > 0 ? (
-        <BulkBar rows={chosen} onDone={() => setSelection({})} />
+        <BulkBar rows={chosen} filter={query.filter ?? ""} total={total} onDone={() => setSelection({})} />
       ) : (
-        <div className="mb-2 flex items-center justify-between gap-2">
+        <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
           <p aria-live="polite" className="text-muted text-xs">
             {total ? totalText(total) : " "}
           </p>
-          <div className="flex items-center gap-1">
+          <div className="flex flex-wrap items-center gap-1">
             <GroupSelect group={group} order={order} onChange={setGrouping} />
             {group ? null : <LookMenus columns={columns} look={look} />}
           </div>

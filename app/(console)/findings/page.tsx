@@ -49,6 +49,9 @@ export default async function FindingsPage({ searchParams }: Props) {
               <Link href="/findings/deadlines">Deadlines</Link>
             </Button>
             <Button asChild look="quiet">
+              <Link href="/findings/history">History</Link>
+            </Button>
+            <Button asChild look="quiet">
               <Link href="/vex">VEX</Link>
             </Button>
             {may(actor, "export:create") ? (

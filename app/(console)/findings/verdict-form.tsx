@@ -6,9 +6,9 @@ import { Input } from "@/components/ui/input.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { VEX_JUSTIFICATIONS, type VexJustification } from "@/lib/findings/lifecycle.ts";
 import type { FindingStatus } from "@/lib/findings/schema.ts";
-import type { TriageMany } from "@/lib/findings/triage/schema.ts";
+import type { Triage } from "@/lib/findings/triage/schema.ts";
 
-export type Verdict = Omit<TriageMany, "findings">;
+export type Verdict = Omit<Triage, "version">;
 type Choice = Verdict["status"];
 
 export const sentence = (words: string): string => {
@@ -25,6 +25,8 @@ export function VerdictForm(props: {
   moves: readonly FindingStatus[];
   pending: boolean;
   label: string;
+  /** What the button says. */
+  action?: string;
   onVerdict: (verdict: Verdict) => void;
 }) {
   const [status, setStatus] = useState<Choice | "">("");
@@ -87,7 +89,7 @@ export function VerdictForm(props: {
             />
           </div>
           <Button type="submit" look="primary" disabled={!ready || props.pending}>
-            Save
+            {props.action ?? "Save"}
           </Button>
         </>
       )}

@@ -281,7 +281,6 @@ describe("a rule", () => {
   it.each([
     ["that tells of what is closed", { filter: "is:closed" }],
     ["whose filter narrows collectors", { event: "collector_silent", filter: "kev:yes" }],
-    ["of an event that nothing tells", { event: "sla_breached" }],
     ["in no time zone", { schedule: { zone: "Atlantis" } }],
     ["on an eighth day", { schedule: { cadence: "weekly", weekday: 8 } }],
   ])("%s is refused", async (_, change) => {
