@@ -58,10 +58,17 @@ const looksRight = async (page: Page, path: string): Promise<void> => {
     violations.map((v) => `${path}: ${v.id} ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`),
   ).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `${path} scrolls sideways at 390 px`).toBeLessThanOrEqual(0);
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    const beyond = [...document.querySelectorAll("body *")].filter(
+      (one) => one.getBoundingClientRect().right > room,
+    );
+    return beyond
+      .slice(0, 5)
+      .map((one) => `${one.tagName} ${one.className} “${one.textContent?.slice(0, 40)}”`);
+  });
+  expect(wide, `${path} scrolls sideways at 390 px`).toEqual([]);
 };
 
 for (const colorScheme of ["light", "dark"] as const) {

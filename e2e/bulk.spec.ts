@@ -40,8 +40,9 @@ test("five hundred duplicates are triaged in under a minute by keyboard, and tak
   await press("Enter");
   await expect(bar).toContainText("500 findings selected");
   await press("e");
-  await page.keyboard.type("Acknowledged");
-  keys += 3;
+  await expect(bar.getByRole("combobox", { name: "Status of the selected findings" })).toBeFocused();
+  // A closed select takes letters: the first choice that begins with them.
+  await press("A");
   await bar.getByRole("button", { name: "Preview…" }).focus();
   await press("Enter");
   const dialog = page.getByRole("dialog");

@@ -34,7 +34,7 @@ const AXIS = { fontSize: 11, fill: "var(--muted)" };
 export function TrendChart({ label, unit, points, notes = [], span, height = 200 }: TrendChartProps) {
   const last = points.findLast(({ value }) => value !== null);
   return (
-    <figure className="min-w-0" aria-label={label}>
+    <figure className="min-w-0 overflow-x-clip" aria-label={label}>
       <figcaption className="mb-2 flex items-baseline gap-2 text-xs">
         <span className="text-muted">{label}</span>
         {last ? (

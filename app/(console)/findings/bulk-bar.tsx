@@ -9,6 +9,7 @@ import { allowedMoves } from "@/lib/findings/lifecycle.ts";
 import type { FindingRow, Total } from "@/lib/findings/list/schema.ts";
 import { BulkAssign } from "./bulk-assign.tsx";
 import { BulkDialog } from "./bulk-dialog.tsx";
+import { useTriageKey } from "./use-triage-key.ts";
 import { VerdictForm } from "./verdict-form.tsx";
 
 const MOVES = ["open" as const, ...allowedMoves("open")].filter((status) => status !== "risk_accepted");
@@ -26,6 +27,7 @@ export function BulkBar(props: {
   onDone: () => void;
 }) {
   const { rows, filter, total, onDone } = props;
+  useTriageKey();
   const [all, setAll] = useState(false);
   const [kind, setKind] = useState("verdict");
   const [deed, setDeed] = useState<BulkDeed | null>(null);

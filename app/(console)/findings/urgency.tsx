@@ -8,13 +8,8 @@ import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import type { FindingRow } from "@/lib/findings/list/schema.ts";
 import type { Priority } from "@/lib/findings/priority/priority.ts";
 import { priorityQuery } from "@/lib/findings/queries.ts";
+import { PRIORITY_WORDS } from "./priority-words.ts";
 
-export const PRIORITY_WORDS: Record<Priority, string> = {
-  act: "Act",
-  attend: "Attend",
-  track_closely: "Track closely",
-  track: "Track",
-};
 const LOOKS = { act: "strong", attend: "signal", track_closely: "plain", track: "plain" } as const;
 
 export function PriorityBadge({ priority }: { priority: Priority | null }) {

@@ -1,8 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect } from "react";
-import { singleKeysOn } from "@/components/frame/use-shortcuts.ts";
 import { SeverityMark } from "@/components/severity/severity-mark.tsx";
 import { StatusBadge } from "@/components/severity/status-badge.tsx";
 import { Badge } from "@/components/ui/badge.tsx";
@@ -11,6 +9,7 @@ import type { FindingDetail } from "@/lib/findings/detail/schema.ts";
 import { AssigneeSelect } from "./assignee-select.tsx";
 import { DueDate, PriorityBadge, PriorityPath } from "./urgency.tsx";
 import { useTriage } from "./use-triage.ts";
+import { useTriageKey } from "./use-triage-key.ts";
 import { VerdictForm } from "./verdict-form.tsx";
 
 /** How bad, where it stands, and a person's say, always on top. */
@@ -90,22 +89,4 @@ export function VerdictBar({ finding, canTriage }: { finding: FindingDetail; can
       ) : null}
     </div>
   );
-}
-
-/** `e` goes to the status, from anywhere but a field. */
-function useTriageKey(): void {
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-      if (event.key !== "e" || inField || event.metaKey || event.ctrlKey || event.altKey || !singleKeysOn())
-        return;
-      const fields = document.querySelectorAll<HTMLElement>("[data-triage-field]");
-      const field = [...fields].at(-1);
-      if (!field) return;
-      event.preventDefault();
-      field.focus();
-    };
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
 }

@@ -17,7 +17,10 @@ export const readTrend = async (scope: Scope, instant: Date, score: Score): Prom
     ? await readSnapshots(scope, since, instant)
     : await computed(scope, since, instant);
   const now = pointOf(instant, score);
-  return now === null ? before : [...before.filter((point) => point.at < now.at), now];
+  // One point a day: the instant stands for its own.
+  return now === null
+    ? before
+    : [...before.filter((point) => point.at.slice(0, 10) < now.at.slice(0, 10)), now];
 };
 
 const pointOf = (at: Date, score: Score): TrendPoint | null =>

@@ -1,7 +1,7 @@
 import { exact } from "@/components/ui/quantity.ts";
 import type { Deadlines } from "@/lib/findings/deadlines/schema.ts";
 import { PRIORITIES, type Priority } from "@/lib/findings/priority/priority.ts";
-import { PRIORITY_WORDS } from "../urgency.tsx";
+import { PRIORITY_WORDS } from "../priority-words.ts";
 
 const SHADES: Record<Priority, string> = {
   act: "var(--critical)",

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { exact } from "@/components/ui/quantity.ts";
 import type { Deadlines } from "@/lib/findings/deadlines/schema.ts";
 import { PRIORITIES } from "@/lib/findings/priority/priority.ts";
-import { PRIORITY_WORDS } from "../urgency.tsx";
+import { PRIORITY_WORDS } from "../priority-words.ts";
 
 /** Settled findings need nobody: the list leaves them out as the count does. */
 const OPEN = "status:open,acknowledged,in_progress,fix_claimed";

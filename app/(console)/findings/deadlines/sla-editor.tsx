@@ -11,7 +11,7 @@ import { exact, plural } from "@/components/ui/quantity.ts";
 import type { SlaPolicy, SlaPreview } from "@/lib/findings/deadlines/schema.ts";
 import { PRIORITIES } from "@/lib/findings/priority/priority.ts";
 import { api } from "@/lib/http/api.ts";
-import { PRIORITY_WORDS } from "../urgency.tsx";
+import { PRIORITY_WORDS } from "../priority-words.ts";
 
 /** Changes the days, and says before what that makes overdue. */
 export function SlaEditor({ policy }: { policy: SlaPolicy }) {
