@@ -1,7 +1,7 @@
 "use client";
 
 import { Command } from "cmdk";
-import { Search as Lens } from "lucide-react";
+import { Search as Lens, Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useState } from "react";
@@ -10,6 +10,22 @@ import { DESTINATIONS } from "@/components/frame/destinations.ts";
 import { useSearch } from "@/components/frame/use-search.ts";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
+
+/** What can be begun from anywhere; the page itself refuses whom it does not concern. */
+const DEEDS = [
+  { href: "/exceptions/new", title: "Ask for an exception" },
+  { href: "/exceptions?view=waiting", title: "Approve exceptions" },
+  { href: "/posture/plan?best=5", title: "Plan the five best fixes" },
+  { href: "/posture/movement", title: "See why the score moved" },
+  { href: "/findings/deadlines", title: "See what is overdue" },
+  { href: "/findings/history", title: "Take back a change to many findings" },
+  { href: "/findings/mentions", title: "Read remarks that name me" },
+  { href: "/upload", title: "Upload a report" },
+  { href: "/collectors/connect", title: "Connect a collector" },
+  { href: "/settings/notifications", title: "Set up notifications" },
+  { href: "/vex", title: "Look at VEX statements" },
+  { href: "/reports", title: "Export a report" },
+];
 
 const ITEM =
   "flex min-h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-sm data-[selected=true]:bg-raised [&_svg]:text-muted";
@@ -39,6 +55,7 @@ function PaletteBody({ close }: { close: () => void }) {
   const { results, state } = useSearch(text);
   const wanted = text.trim().toLowerCase();
   const pages = DESTINATIONS.filter(({ title }) => title.toLowerCase().includes(wanted));
+  const deeds = DEEDS.filter(({ title }) => wanted !== "" && title.toLowerCase().includes(wanted));
   const go = (href: string) => {
     close();
     router.push(href);
@@ -78,7 +95,21 @@ function PaletteBody({ close }: { close: () => void }) {
             ))}
           </Command.Group>
         ) : null}
-        <PaletteNote text={wanted} state={state} isEmpty={results.length + pages.length === 0} />
+        {deeds.length > 0 ? (
+          <Command.Group heading="Do" className={GROUP}>
+            {deeds.map(({ href, title }) => (
+              <Command.Item key={href} value={`do ${href}`} onSelect={() => go(href)} className={ITEM}>
+                <Play aria-hidden className="size-4 shrink-0" />
+                <span className="flex-1">{title}</span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ) : null}
+        <PaletteNote
+          text={wanted}
+          state={state}
+          isEmpty={results.length + pages.length + deeds.length === 0}
+        />
       </Command.List>
     </Command>
   );

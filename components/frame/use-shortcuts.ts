@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { DESTINATIONS } from "@/components/frame/destinations.ts";
+import { type Keymap, readKeymap } from "@/components/frame/keymap.ts";
 import { keyMeaning } from "@/components/frame/shortcuts.ts";
 
 const SINGLE_KEYS = "plimsoll.single-keys";
@@ -10,6 +11,10 @@ const LETTER_WITHIN = 1200;
 
 export const singleKeysOn = (): boolean => localStorage.getItem(SINGLE_KEYS) !== "off";
 export const setSingleKeys = (on: boolean): void => localStorage.setItem(SINGLE_KEYS, on ? "on" : "off");
+
+const KEYMAP = "plimsoll.keymap";
+export const keymap = (): Keymap => readKeymap(localStorage.getItem(KEYMAP));
+export const setKeymap = (map: Keymap): void => localStorage.setItem(KEYMAP, JSON.stringify(map));
 
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
@@ -28,6 +33,7 @@ export function useShortcuts(on: { palette: () => void; sheet: () => void }): vo
       { key, meta, ctrl, alt, inField: isField(event.target) },
       { awaitingLetter },
       singleKeysOn(),
+      keymap(),
     );
     if (meaning === null) return;
     if (meaning === "await-letter") awaited.current = performance.now() + LETTER_WITHIN;

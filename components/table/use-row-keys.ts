@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
+import { keymap } from "@/components/frame/use-shortcuts.ts";
 
 /**
  * j/k and arrows move, x selects, Enter opens, Home/End jump. They work only while focus is inside the list,
@@ -23,15 +24,16 @@ export function useRowKeys(options: {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || event.altKey) return;
+    const keys = keymap();
     const acts: Record<string, () => void> = {
-      j: () => move(current + 1),
+      [keys.next]: () => move(current + 1),
       ArrowDown: () => move(current + 1),
-      k: () => move(current - 1),
+      [keys.previous]: () => move(current - 1),
       ArrowUp: () => move(current - 1),
       Home: () => move(0),
       End: () => move(options.count - 1),
       Enter: () => options.open(current),
-      x: () => options.select?.(current),
+      [keys.select]: () => options.select?.(current),
     };
     const act = acts[event.key];
     if (!act || options.count === 0) return;

@@ -3,6 +3,7 @@ import { AGENTS } from "./collect.ts";
 import {
   AUDIT_OPTIONS,
   COLLECT_OPTIONS,
+  FINDINGS_OPTIONS,
   FIRST_LINK_OPTIONS,
   FORMATS_OPTIONS,
   INSPECT_OPTIONS,
@@ -46,6 +47,7 @@ export const COMMAND_TABLE: Record<string, CommandShape> = {
   completion: command("completion for a shell", {
     words: Object.fromEntries(SHELLS.map((shell) => [shell, command(`completion for ${shell}`)])),
   }),
+  findings: command("what the list of findings shows for a filter", { options: FINDINGS_OPTIONS }),
   "first-link": command("the one-time link of the first administrator", { options: FIRST_LINK_OPTIONS }),
   formats: command("the documents that Plimsoll reads", { options: FORMATS_OPTIONS }),
   inspect: command("what a document says, without a server", { options: INSPECT_OPTIONS, files: true }),

@@ -15,6 +15,13 @@ export const PUSH_OPTIONS = {
   },
 } as const satisfies Options;
 
+export const FINDINGS_OPTIONS = {
+  url: SERVER_OPTIONS.url,
+  json: { type: "boolean", help: "one finding a line, as JSON" },
+  csv: { type: "boolean", help: "all of them as CSV" },
+  limit: { type: "string", value: "N", help: "at most so many (100)" },
+} as const satisfies Options;
+
 export const FORMATS_OPTIONS = {
   markdown: { type: "boolean", help: "the table of docs/formats.md" },
 } as const satisfies Options;

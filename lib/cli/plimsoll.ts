@@ -8,6 +8,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   audit: async () => (await import("./audit.ts")).audit,
   collect: async () => (await import("./collect.ts")).collect,
   completion: async () => (await import("./completion.ts")).completion,
+  findings: async () => (await import("./findings.ts")).findings,
   "first-link": async () => (await import("./first-link.ts")).firstLink,
   formats: async () => (await import("./formats.ts")).formats,
   inspect: async () => (await import("./inspect.ts")).inspect,
@@ -24,6 +25,7 @@ const USAGE = `Usage: plimsoll COMMAND
   collect kubernetes --url URL --token TOKEN look at a cluster and send what is there
        [--watch] [--interval TIME]           stay, and send what changes
        [--spool DIRECTORY] [--dry-run] [--json]
+  findings [FILTER] --url URL [--json|--csv] what the list of findings shows; PLIMSOLL_EMAIL, PLIMSOLL_PASSWORD
   formats [--markdown]                       the documents that Plimsoll reads
   completion bash|zsh|fish                   the script that completes all this
   audit verify FILE [--key K]                check an exported audit log, offline

@@ -1,6 +1,8 @@
 import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
+import { FRAMEWORKS } from "../compliance/frameworks/frameworks.ts";
 import { pool } from "../db/client.ts";
+import { printFilter } from "../findings/filter/print.ts";
 import { viewAddress } from "../findings/views/address.ts";
 import { listViews } from "../findings/views/read.ts";
 import { assetHref } from "../inventory/asset-href.ts";
@@ -18,14 +20,27 @@ const literal = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 export const search = async (actor: Actor, q: string): Promise<SearchResults> => {
   demand(actor, "findings:read");
   demand(actor, "inventory:read");
-  const [rules, components, assets, views] = await Promise.all([
+  const [rules, components, assets, views, images, people] = await Promise.all([
     findRules(q),
     findComponents(q),
     findAssets(q),
     findViews(actor, q),
+    findImages(q),
+    findPeople(q),
   ]);
   const asked = CVE.test(q) && rules.length === 0 ? [unreported(q.toUpperCase())] : [];
-  return { results: [...asked, ...views, ...rules, ...assets, ...components] };
+  return {
+    results: [
+      ...asked,
+      ...views,
+      ...rules,
+      ...images,
+      ...assets,
+      ...findControls(q),
+      ...components,
+      ...people,
+    ],
+  };
 };
 
 const CVE = /^cve-\d{4}-\d{4,}$/i;
@@ -83,6 +98,60 @@ const findRules = async (q: string): Promise<Result[]> => {
   }));
 };
 
+const DIGEST = /^(sha256:)?[0-9a-f]{12,64}$/i;
+
+/** Images by digest, from its first twelve digits on; by name the repository leads to them. */
+const findImages = async (q: string): Promise<Result[]> => {
+  if (!DIGEST.test(q)) return [];
+  const digest = q.toLowerCase().startsWith("sha256:") ? q.toLowerCase() : `sha256:${q.toLowerCase()}`;
+  const { rows } = await pool().query<{ id: number; name: string; digest: string }>({
+    name: "search images",
+    text: `select a.id, a.name, d.digest from image_digest d join asset a on a.id = d.image_id
+      where d.digest >= $1 and d.digest < $1 || 'g' order by d.digest limit ${EACH}`,
+    values: [digest],
+  });
+  return rows.map((row) => ({
+    kind: "image",
+    title: row.name,
+    subtitle: row.digest,
+    href: assetHref({ id: row.id, kind: "image" }),
+  }));
+};
+
+/** Who may be meant: what they work on. */
+const findPeople = async (q: string): Promise<Result[]> => {
+  const { rows } = await pool().query<{ name: string }>({
+    name: "search people",
+    text: `select name from app_user where disabled_at is null and name ilike $1 order by name limit ${EACH}`,
+    values: [`%${literal(q)}%`],
+  });
+  return rows.map(({ name }) => ({
+    kind: "person",
+    title: name,
+    subtitle: "What they work on",
+    href: params({ filter: printFilter([{ field: "assignee", not: false, operator: "=", values: [name] }]) }),
+  }));
+};
+
+/** Controls of every framework by number or words: they are data of the product itself. */
+const findControls = (q: string): Result[] => {
+  const wanted = q.toLowerCase();
+  return FRAMEWORKS.flatMap((framework) =>
+    framework.controls
+      .filter(
+        (control) => control.id.toLowerCase() === wanted || control.title.toLowerCase().includes(wanted),
+      )
+      .map(
+        (control): Result => ({
+          kind: "control",
+          title: `${control.id} ${control.title}`,
+          subtitle: framework.title,
+          href: `/compliance/${framework.id}/${control.id}`,
+        }),
+      ),
+  ).slice(0, EACH);
+};
+
 const findComponents = async (q: string): Promise<Result[]> => {
   const { rows } = await pool().query<{ name: string; types: string }>({
     name: "search components",
@@ -106,7 +175,7 @@ const SEARCHED = "kind in ('cluster', 'host', 'repository', 'workload', 'source'
 const findAssets = async (q: string): Promise<Result[]> => {
   const { rows } = await pool().query<{
     id: number;
-    kind: Exclude<Result["kind"], "rule" | "component" | "view">;
+    kind: "cluster" | "host" | "repository" | "workload" | "source";
     name: string;
     namespace: string | null;
     cluster: string | null;

@@ -52,6 +52,9 @@ export default async function FindingsPage({ searchParams }: Props) {
               <Link href="/findings/history">History</Link>
             </Button>
             <Button asChild look="quiet">
+              <Link href="/findings/mentions">Mentions</Link>
+            </Button>
+            <Button asChild look="quiet">
               <Link href="/vex">VEX</Link>
             </Button>
             {may(actor, "export:create") ? (

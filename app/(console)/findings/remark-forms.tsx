@@ -1,13 +1,13 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import type { FindingDetail } from "@/lib/findings/detail/schema.ts";
-import { FINDINGS } from "@/lib/findings/queries.ts";
+import { assigneesQuery, FINDINGS } from "@/lib/findings/queries.ts";
 import { SEVERITIES } from "@/lib/findings/schema.ts";
 import { api } from "@/lib/http/api.ts";
 import { sentence } from "./verdict-form.tsx";
@@ -27,23 +27,49 @@ export function CommentForm({ finding }: { finding: FindingDetail }) {
   const send = useSend("POST", `/findings/${finding.id}/comments`);
   return (
     <form
-      className="flex items-center gap-2"
+      className="grid gap-1.5"
       onSubmit={(event) => {
         event.preventDefault();
         if (comment.trim() !== "") send.mutate({ comment }, { onSuccess: () => setComment("") });
       }}
     >
-      <Input
-        aria-label="Add a comment"
-        placeholder="Add a comment"
-        maxLength={5000}
-        value={comment}
-        onChange={(event) => setComment(event.target.value)}
-      />
-      <Button type="submit" disabled={comment.trim() === "" || send.isPending}>
-        Comment
-      </Button>
+      <div className="flex items-center gap-2">
+        <Input
+          aria-label="Add a comment"
+          data-comment-field
+          placeholder="Add a comment; @Name tells that person"
+          maxLength={5000}
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+        />
+        <Button type="submit" disabled={comment.trim() === "" || send.isPending}>
+          Comment
+        </Button>
+      </div>
+      <Nameable comment={comment} onName={setComment} />
     </form>
+  );
+}
+
+const BEGUN = /(^|[^\p{L}\p{N}])@([\p{L}\p{N} .'-]{0,40})$/u;
+const OFFERED = 5;
+
+/** Whom an @ that was begun may mean. */
+function Nameable({ comment, onName }: { comment: string; onName: (comment: string) => void }) {
+  const { data } = useQuery(assigneesQuery());
+  const begun = BEGUN.exec(comment)?.[2]?.toLowerCase();
+  if (begun === undefined) return null;
+  const people = (data?.people ?? []).filter(({ name, me }) => !me && name.toLowerCase().startsWith(begun));
+  // A whole name is no longer begun.
+  if (people.some(({ name }) => name.toLowerCase() === begun.trimEnd())) return null;
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      {people.slice(0, OFFERED).map(({ id, name }) => (
+        <Button key={id} onClick={() => onName(`${comment.slice(0, comment.length - begun.length)}${name} `)}>
+          @{name}
+        </Button>
+      ))}
+    </div>
   );
 }
 

@@ -1,20 +1,41 @@
 "use client";
 
 import { useEffect } from "react";
-import { singleKeysOn } from "@/components/frame/use-shortcuts.ts";
+import { type Action, actionOf } from "@/components/frame/keymap.ts";
+import { keymap, singleKeysOn } from "@/components/frame/use-shortcuts.ts";
 
-/** `e` goes to the status, from anywhere but a field. */
+/** The part of the page that a key leads to; the last one where several are there: the panel lies over the list. */
+const TARGETS: Partial<Record<Action, string>> = {
+  triage: "[data-triage-field]",
+  assign: "[data-assignee-field]",
+  comment: "[data-comment-field]",
+  why: "[data-priority-path] summary",
+  undo: "[data-sonner-toast] [data-button]",
+};
+/** Keys that do something at once; the others only lead there. */
+const CLICKS: readonly Action[] = ["why", "undo"];
+
+/** The keys of a finding, from anywhere but a field. */
 export function useTriageKey(): void {
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
       const inField = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-      if (event.key !== "e" || inField || event.metaKey || event.ctrlKey || event.altKey || !singleKeysOn())
+      if (
+        inField ||
+        event.metaKey ||
+        event.ctrlKey ||
+        event.altKey ||
+        event.defaultPrevented ||
+        !singleKeysOn()
+      )
         return;
-      const fields = document.querySelectorAll<HTMLElement>("[data-triage-field]");
-      const field = [...fields].at(-1);
-      if (!field) return;
+      const action = actionOf(keymap(), event.key);
+      const target = action && TARGETS[action];
+      const found = target ? [...document.querySelectorAll<HTMLElement>(target)].at(-1) : undefined;
+      if (!action || !found) return;
       event.preventDefault();
-      field.focus();
+      found.focus();
+      if (CLICKS.includes(action)) found.click();
     };
     document.addEventListener("keydown", listener);
     return () => document.removeEventListener("keydown", listener);
