@@ -2,7 +2,7 @@
 
 import type { RowData } from "@tanstack/react-table";
 import { Columns3 } from "lucide-react";
-import type { Columns } from "@/components/table/features.ts";
+import { type Columns, columnId } from "@/components/table/features.ts";
 import { Menu, MenuLabel, MenuToggle } from "@/components/ui/dropdown-menu.tsx";
 import { IconButton } from "@/components/ui/icon-button.tsx";
 
@@ -13,7 +13,7 @@ export function ColumnMenu<Row extends RowData>(props: {
   onChange: (visibility: Record<string, boolean>) => void;
 }) {
   const choices = props.columns.slice(1).flatMap((column) => {
-    const id = column.id ?? ("accessorKey" in column ? String(column.accessorKey) : undefined);
+    const id = columnId(column);
     const label = column.meta?.label ?? (typeof column.header === "string" ? column.header : id);
     return id && label ? [{ id, label }] : [];
   });

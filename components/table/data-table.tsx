@@ -3,12 +3,13 @@
 import { type RowData, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { clsx } from "clsx";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import { type Columns, FEATURES, type Selection, type Table } from "@/components/table/features.ts";
 import { SelectionCell, SelectionHead } from "@/components/table/selection.tsx";
 import { SkeletonRows } from "@/components/table/skeleton-rows.tsx";
 import { TableHead } from "@/components/table/table-head.tsx";
 import { TableRow } from "@/components/table/table-row.tsx";
+import { useFitting } from "@/components/table/use-fitting.ts";
 import { useRowKeys } from "@/components/table/use-row-keys.ts";
 
 export type DataTableProps<Row extends RowData> = {
@@ -42,7 +43,10 @@ const CARD_HEIGHT = 84;
 
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null);
-  const { selection = {}, onSelection, visibility = {}, onVisibility } = props;
+  const { selection = {}, onSelection, visibility: chosen, onVisibility } = props;
+  const fitting = useFitting(scroll, props.columns, props.rows.length > 0 || Boolean(props.loading));
+  // What a person chose in the column menu wins over what fits.
+  const visibility = useMemo(() => ({ ...fitting, ...chosen }), [fitting, chosen]);
   const table: Table<Row> = useTable({
     features: FEATURES,
     columns: props.columns,

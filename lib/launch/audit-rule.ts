@@ -6,8 +6,15 @@ import ts from "typescript";
 const OPENERS = new Set(["atomic", "copyAtomic"]);
 const RECORDER = "record";
 
-/** The log itself; and dictionaries, which hold words once each and say nothing about anybody. */
-const EXEMPT = ["lib/audit/write.ts", "lib/ingest/dictionary/write.ts"];
+/**
+ * The log itself; dictionaries, which hold words once each and say nothing about anybody; and what follows from changes
+ * that are in the log already: priorities and missed deadlines.
+ */
+const EXEMPT = [
+  "lib/audit/write.ts",
+  "lib/ingest/dictionary/write.ts",
+  "lib/findings/deadlines/due/write.ts",
+];
 
 /**
  * Import rule 9: in a `write.ts`, a function that opens a transaction records what it changed in the audit log.

@@ -29,13 +29,14 @@ const Title = ({ row, open }: { row: FindingRow; open: (row: FindingRow) => void
         event.preventDefault();
         open(row);
       }}
-      className="shrink-0 font-medium font-mono text-xs hover:underline"
+      title={row.rule.key}
+      className="min-w-0 shrink-0 truncate font-medium font-mono text-xs hover:underline max-w-[70%]"
     >
       {row.rule.key}
     </Link>
     {row.rule.kev ? <Badge look="strong">KEV</Badge> : null}
     {row.needsReview ? <Badge look="signal">Review</Badge> : null}
-    <span className="truncate text-muted" title={row.rule.title}>
+    <span className="min-w-0 flex-1 truncate text-muted" title={row.rule.title}>
       {row.rule.title}
     </span>
   </span>
@@ -92,17 +93,17 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
           ) : null}
         </span>
       ),
-      meta: { sort: "severity", width: 104 },
+      meta: { sort: "severity", width: 96 },
     }),
     column.accessor("priority", {
       header: "Priority",
       cell: ({ getValue }) => <PriorityBadge priority={getValue()} />,
-      meta: { width: 112 },
+      meta: { width: 108 },
     }),
     column.accessor("dueAt", {
       header: "Due",
       cell: ({ row }) => <DueDate finding={row.original} />,
-      meta: { sort: "due", width: 112 },
+      meta: { sort: "due", width: 96 },
     }),
     column.accessor("component", {
       header: "Component",
@@ -122,7 +123,7 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
       cell: ({ row }) => (
         <Mono list={row.original.fixedIn} none={row.original.kind === "vulnerability" ? "no fix" : "–"} />
       ),
-      meta: { width: "2fr" },
+      meta: { width: "2fr", from: 1080 },
     }),
     column.accessor("subject.name", {
       id: "subject",
@@ -142,7 +143,7 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
     column.accessor("where", {
       header: "Where",
       cell: ({ row }) => <span title={row.original.where.names.join(", ")}>{whereText(row.original)}</span>,
-      meta: { width: 118 },
+      meta: { width: 112 },
     }),
     column.accessor("sources", {
       header: "Sources",
@@ -157,7 +158,7 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
           cause={original.cause}
         />
       ),
-      meta: { width: 124 },
+      meta: { width: 112 },
     }),
     column.accessor("assignee", {
       header: "Works on it",
@@ -167,6 +168,6 @@ export const findingColumns = (open: (row: FindingRow) => void) =>
     column.accessor("firstSeen", {
       header: "First seen",
       cell: ({ getValue }) => <RelativeTime at={getValue()} />,
-      meta: { sort: "first_seen", width: 96 },
+      meta: { sort: "first_seen", width: 96, from: 1280 },
     }),
   ]);
