@@ -35,6 +35,7 @@ export const FILTERS: Record<FieldName, string[]> = {
   host: ["host:node-1-1", "-host:node-1-1"],
   repository: ["repository:service-7", "-repository:service-7"],
   image: ["image:service-7:1.1.0"],
+  base: ["base:#1", "base:none"],
   asset: ["asset:#1", "asset:service-7"],
   subject: ["subject:service-7", "-subject:service-7"],
   team: ["team:pay-1", "team:none", "team:pay-1,cart-1", "-team:pay-1", "team:pay-1 kev:yes"],

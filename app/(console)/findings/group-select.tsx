@@ -8,6 +8,8 @@ const LABELS: Record<Grouping, string> = {
   component: "Package or component",
   team: "Owner",
   subject: "Image repository or other subject",
+  base: "Base image",
+  workload: "Workload",
   kind: "Kind",
   severity: "Severity",
 };

@@ -63,6 +63,7 @@ export const FIELDS = {
   repository: name("An image repository", "nginx"),
   image: name("One image", "nginx:1.27"),
   asset: name("Anything it is in", "#7"),
+  base: { ...name("The base image it comes from", "debian:12"), orNone: true },
   subject: name("What it is about", "#7"),
   team: { ...name("Who owns it", "payments"), orNone: true },
   priority: { hint: "What to do about it, by SSVC", value: "words", words: PRIORITIES, example: "act" },

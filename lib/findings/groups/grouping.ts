@@ -8,6 +8,8 @@ import type { Grouping } from "./schema.ts";
 interface Spec {
   /** A number for each group, over `finding f` and its subject `a`. */
   key: string;
+  /** Where a finding can be in several groups: those it is in, as `via.id`. */
+  via?: string;
   /** `label`, `note` and `name` (what the filter calls it), over the page's group `g`; null: `words` have them. */
   labels: string | null;
   words?: readonly string[];
@@ -37,6 +39,25 @@ const SPECS: Record<Grouping, Spec> = {
   subject: {
     key: "f.subject_id",
     labels: "select s.name as label, s.kind as note, '#' || s.id as name from asset s where s.id = g.key",
+  },
+  base: {
+    key: "coalesce(via.id, 0)",
+    via: `left join lateral (select distinct v.base_id as id from inherited v join asset x on x.id = v.image_id and x.live
+      where v.finding_id = f.id) via on true`,
+    labels: `select coalesce(s.name, 'no base image') as label, coalesce(s.kind, '') as note, coalesce('#' || s.id, 'none') as name
+      from (select) one left join asset s on s.id = g.key`,
+  },
+  // As the filter has it (place/read.ts): the workload itself, and what it runs; what is nowhere now, by its repository.
+  // What runs in none has no group.
+  workload: {
+    key: "via.id",
+    via: `join lateral (select a.id where a.kind = 'workload' and a.live union
+      select x.id from image_detail i join workload_image w on w.image_id = i.asset_id and w.gone_at is null
+      join asset x on x.id = w.workload_id and x.live
+      where i.repository_id = f.subject_id and (f.state <> 0
+        or exists (select from occurrence o where o.asset_id = i.asset_id and o.finding_id = f.id))) via on true`,
+    labels:
+      "select s.name as label, coalesce(s.namespace, '') as note, '#' || s.id as name from asset s where s.id = g.key",
   },
   kind: { key: "f.kind::int", labels: null, words: FINDING_KINDS },
   severity: { key: `(${RANK})::int`, labels: null, words: SEVERITIES },

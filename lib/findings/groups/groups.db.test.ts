@@ -63,7 +63,8 @@ describe("groups of findings", () => {
     for (const filter of ["", "severity:>=medium", "component:openssl -rule:CVE-2026-3"]) {
       const { rows } = await groups({ group, filter });
       const all = await countFindings(actor, FindingFilter.parse({ filter }));
-      expect(rows.reduce((sum, row) => sum + row.findings, 0)).toBe(all);
+      // A finding runs in no workload or in several.
+      if (group !== "workload") expect(rows.reduce((sum, row) => sum + row.findings, 0)).toBe(all);
       for (const row of rows) {
         expect([row.label, await countFindings(actor, FindingFilter.parse({ filter: row.filter }))]).toEqual([
           row.label,

@@ -63,7 +63,7 @@ const findGroups = async (
   conditions: Conditions,
   position: GroupPosition | null,
 ): Promise<StoredGroup[]> => {
-  const { key, labels } = specOf(group);
+  const { key, labels, via = "" } = specOf(group);
   const where = conditions.text;
   const page = `select g.* from grouped g where ${after(order, position, conditions)}
     order by ${ORDERS[order]} limit ${conditions.value(limit + 1)}::int`;
@@ -71,7 +71,7 @@ const findGroups = async (
     `with per_subject as (
       select ${key} as key, f.subject_id, count(*)::int as n, min(${RANK})::int as worst,
         max(f.first_seen) as newest, bool_or(r.kev) as kev, max(r.epss) as epss
-      from finding f join rule r on r.id = f.rule_id join asset a on a.id = f.subject_id
+      from finding f join rule r on r.id = f.rule_id join asset a on a.id = f.subject_id ${via}
       where ${where} group by 1, 2),
     runs as materialized (
       select distinct coalesce(i.repository_id, a.id) as id

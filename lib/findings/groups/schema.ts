@@ -4,7 +4,16 @@ import { FindingFilter } from "../filter.ts";
 import { Severity } from "../schema.ts";
 
 /** What findings can be put together by. A new one is an entry here and one in grouping.ts. */
-export const GROUPINGS = ["rule", "component", "team", "subject", "kind", "severity"] as const;
+export const GROUPINGS = [
+  "rule",
+  "component",
+  "team",
+  "subject",
+  "base",
+  "workload",
+  "kind",
+  "severity",
+] as const;
 export const Grouping = z.enum(GROUPINGS);
 export type Grouping = z.infer<typeof Grouping>;
 

@@ -192,6 +192,14 @@ const exceptions: Compile = ({ values }, { named, conditions }) => {
   return values.includes("none") ? `(not ${under("")} or ${listed})` : listed;
 };
 
+/** What live images have from these bases; `none`: what no image has from another. */
+const bases: Compile = ({ values }, { named, conditions }) => {
+  const lent = (from: string) =>
+    `f.id in (select v.finding_id from inherited v join asset on asset.id = v.image_id and asset.live${from})`;
+  const listed = lent(` where v.base_id = any(${conditions.value(named.assets ?? [])}::int[])`);
+  return values.includes("none") ? `(not ${lent("")} or ${listed})` : listed;
+};
+
 const COMPILE: Record<FieldName, Compile> = {
   is: ({ values }) => values.map((value) => STATES[value]).join(" or "),
   severity,
@@ -238,6 +246,7 @@ const COMPILE: Record<FieldName, Compile> = {
   repository: place,
   image: place,
   asset: place,
+  base: bases,
   subject: subjects,
   team: teams,
   priority: ({ values }, context) =>

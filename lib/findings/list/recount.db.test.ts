@@ -6,6 +6,8 @@ import { sql } from "../../db/client.ts";
 import { testDatabase } from "../../db/testing.ts";
 import { copyAtomic } from "../../db/transaction.ts";
 import type { FieldName } from "../filter/fields.ts";
+import { listGroups } from "../groups/read.ts";
+import { GroupQuery } from "../groups/schema.ts";
 import { walkFindings } from "../read.ts";
 import { FINDING_STATUSES, SEVERITIES } from "../schema.ts";
 import { filterOf, rollUps } from "../testing.ts";
@@ -237,6 +239,10 @@ const CASES: Record<FieldName, [string, (f: Naive) => boolean][]> = {
       (f) => f.state === 0 && within(f, ({ name }) => name.endsWith("/service-7:1.0.0")),
     ],
   ],
+  base: [
+    ["base:none", open],
+    ["base:service-7", () => false],
+  ],
   subject: [
     ["subject:service-7", (f) => open(f) && f.subject.split("/").at(-1) === "service-7"],
     ["-subject:service-7", (f) => open(f) && f.subject.split("/").at(-1) !== "service-7"],
@@ -304,6 +310,13 @@ describe("each field of the filter", () => {
       expect(first === undefined ? 0 : 1).toBe(Math.min(1, expected.length));
     },
   );
+
+  it("counts each workload's findings as its own filter does", async () => {
+    const { rows, total } = await listGroups(actor, GroupQuery.parse({ group: "workload", limit: 20 }));
+    expect(total).toBeGreaterThan(0);
+    for (const { label, filter, findings } of rows)
+      expect([label, (await totalFindings(actor, filterOf({ filter }))).count]).toEqual([label, findings]);
+  });
 
   it("has roll-ups and cells that equal a recount", async () => {
     const { stored, counted } = await rollUps();

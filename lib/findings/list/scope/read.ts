@@ -72,6 +72,16 @@ const subjects = async ({ values }: Term): Promise<Named> => ({
   ],
 });
 
+const images = async ({ values }: Term): Promise<Named> => ({
+  assets: [
+    ...numbers(values),
+    ...ids(
+      await sql<{ id: number }>`
+        select id from asset where kind = 'image' and name ilike any(${patterns(names(values), true)}::text[])`,
+    ),
+  ],
+});
+
 const teams = async ({ values }: Term): Promise<Named> => {
   const [found, platform] = await Promise.all([
     sql<{ id: number }>`select id from team where name ilike any(${patterns(names(values))}::text[])`,
@@ -141,6 +151,7 @@ const LOOK_UPS: Partial<Record<FieldName, (term: Term, actor: Actor) => Promise<
   rule: rules,
   component: components,
   package: async ({ values }) => ({ packages: await findPackages(values) }),
+  base: images,
   subject: subjects,
   team: teams,
   assignee: assignees,

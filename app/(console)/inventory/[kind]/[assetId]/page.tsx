@@ -42,6 +42,13 @@ export default async function AssetPage({ params }: Props) {
           { label: list.title, href: `/inventory/${list.path}` },
           { label: asset.name },
         ]}
+        corner={
+          asset.kind === "image" ? (
+            <Link href={`/inventory/compare?to=${asset.id}`} className="px-2 text-signal text-sm underline">
+              Compare with another tag
+            </Link>
+          ) : undefined
+        }
       />
       <div className="grid gap-4 lg:grid-cols-2">
         <AssetFacts asset={asset} facts={facts} />

@@ -7,6 +7,10 @@ import { sql } from "../../../../db/client.ts";
 import { testDatabase } from "../../../../db/testing.ts";
 import { getFinding } from "../../../../findings/detail/read.ts";
 import { FindingDetail } from "../../../../findings/detail/schema.ts";
+import { FindingFilter } from "../../../../findings/filter.ts";
+import { listGroups } from "../../../../findings/groups/read.ts";
+import { GroupQuery } from "../../../../findings/groups/schema.ts";
+import { countFindings } from "../../../../findings/list/total/read.ts";
 import { rollUps } from "../../../../findings/testing.ts";
 import { collector, push, wipe } from "../../../../ingest/testing.ts";
 import { settleLineage } from "../jobs.ts";
@@ -119,6 +123,19 @@ describe("two applications on one base", () => {
       inherited: { high: 2 },
       own: { high: 1 },
     });
+  });
+
+  it("put their findings together by what they are built on", async () => {
+    const { rows } = await listGroups(actor, GroupQuery.parse({ group: "base" }));
+    expect(rows.map(({ label, findings }) => [label, findings])).toEqual([
+      ["no base image", 4],
+      ["registry.example/node:20", 4],
+    ]);
+    for (const { filter, findings } of rows)
+      expect(await countFindings(actor, FindingFilter.parse({ filter }))).toBe(findings);
+    expect(await countFindings(actor, FindingFilter.parse({ filter: "base:node:20 rule:CVE-2099-1" }))).toBe(
+      2,
+    );
   });
 
   it("leave what is inherited to the platform, and each finding says where it comes from", async () => {
