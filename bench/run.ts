@@ -14,6 +14,7 @@ const BENCHES: Record<string, () => Promise<unknown>> = {
   page: () => import("./page.ts"),
   facets: () => import("./facets.ts"),
   search: () => import("./search.ts"),
+  desk: () => import("./desk.ts"),
   ui: () => import("./ui.ts"),
   size: () => import("./size.ts"),
 };

@@ -1,12 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { freePort } from "../lib/db/embedded.ts";
-import { productEnvironment } from "../lib/launch/environment.js";
-import { HOST } from "../lib/launch/port.ts";
-import { build, startProduct } from "../lib/launch/product.ts";
-import { ACCOUNTS, DEMO_PASSWORD } from "../prisma/demo/accounts.ts";
+import type { BrowserContext, Page } from "@playwright/test";
+import { inBrowser } from "./browser.ts";
 import { emptyAppScripts } from "./limits/ui.ts";
 import { inEstate } from "./lists/estate.ts";
 import { benchOptions, median, timed } from "./measure.ts";
@@ -25,16 +20,6 @@ const ROUTES = [
 /** Bytes of scripts, each compressed by itself as a server sends them. */
 const gzipped = (scripts: Buffer[]): number =>
   scripts.reduce((sum, script) => sum + gzipSync(script).length, 0);
-
-const signIn = async (context: BrowserContext): Promise<void> => {
-  const page = await context.newPage();
-  await page.goto("/sign-in");
-  await page.getByLabel(/e-mail/i).fill(ACCOUNTS[0].email);
-  await page.getByLabel(/password/i).fill(DEMO_PASSWORD);
-  await page.keyboard.press("Enter");
-  await page.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
-  await page.close();
-};
 
 /** What the document itself asks for; what is fetched later, when somebody opens something, is not in it. */
 const firstScripts = async (context: BrowserContext, path: string): Promise<Buffer[]> => {
@@ -117,24 +102,8 @@ const changes = async (page: Page): Promise<number[]> => {
   return times;
 };
 
-await inEstate(async ({ url: databaseUrl, dataDir, findings }) => {
-  process.env.PLIMSOLL_KEY ??= randomBytes(32).toString("base64");
-  await build();
-  const port = await freePort();
-  const product = await startProduct(
-    productEnvironment({ databaseUrl, dataDir: dataDir ?? ".plimsoll-bench", port }),
-    port,
-  );
-  const browser = await chromium.launch({
-    executablePath: process.env.PLIMSOLL_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
-  try {
-    const context = await browser.newContext({
-      baseURL: `http://${HOST}:${port}`,
-      viewport: { width: 1440, height: 900 },
-    });
-    await signIn(context);
+await inEstate((estate) =>
+  inBrowser(estate, "admin", async (context) => {
     const scripts = gzipped(await firstScripts(context, "/findings"));
     const empty = gzipped(emptyAppScripts().map((file) => readFileSync(file)));
     console.log(`/findings ${scripts} bytes of scripts, an empty app ${empty}`);
@@ -149,10 +118,7 @@ await inEstate(async ({ url: databaseUrl, dataDir, findings }) => {
     console.log(
       `ui ratio ${(scripts / empty).toFixed(2)} (product ${(scripts / 1024).toFixed(1)} kB, limit ${(empty / 1024).toFixed(1)} kB, runs ${runs}) ` +
         `lcp-ms ${median(paints).toFixed(0)} inp-ms ${inp.toFixed(0)} rows-scrolled ${met} rows-in-dom ${most} scroll-s ${seconds.toFixed(0)} ` +
-        `route-ms ${(median(times) * 1000).toFixed(0)} findings ${findings}`,
+        `route-ms ${(median(times) * 1000).toFixed(0)} findings ${estate.findings}`,
     );
-  } finally {
-    await browser.close();
-    await product.stop();
-  }
-});
+  }),
+);

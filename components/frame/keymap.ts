@@ -10,6 +10,8 @@ export const ACTIONS = {
   assign: { group: "On a finding", does: "Say who works on it", key: "a" },
   comment: { group: "On a finding", does: "Comment", key: "c" },
   why: { group: "On a finding", does: "Why this priority", key: "w" },
+  merged: { group: "On a finding", does: "Why it is one finding", key: "m" },
+  history: { group: "On a finding", does: "What became of it: why it closed or came back", key: "h" },
   undo: { group: "On a finding", does: "Take back what was just done", key: "u" },
 } as const;
 export type Action = keyof typeof ACTIONS;

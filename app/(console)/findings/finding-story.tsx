@@ -16,7 +16,11 @@ import { Timeline } from "./timeline.tsx";
 import { TwinList } from "./twin-list.tsx";
 
 export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="grid gap-2 border-line border-t py-4 first:border-0 first:pt-0">
+  <section
+    data-section={title}
+    tabIndex={-1}
+    className="grid gap-2 border-line border-t py-4 outline-offset-4 first:border-0 first:pt-0"
+  >
     <h3 className="font-semibold text-sm">{title}</h3>
     {children}
   </section>

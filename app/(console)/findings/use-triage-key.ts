@@ -10,6 +10,8 @@ const TARGETS: Partial<Record<Action, string>> = {
   assign: "[data-assignee-field]",
   comment: "[data-comment-field]",
   why: "[data-priority-path] summary",
+  merged: "[data-section='Why this is one finding']",
+  history: "[data-section='Timeline']",
   undo: "[data-sonner-toast] [data-button]",
 };
 /** Keys that do something at once; the others only lead there. */
