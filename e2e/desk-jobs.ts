@@ -92,6 +92,7 @@ export const DESK_JOBS: DeskJob[] = [
     },
     work: async (page, keys) => {
       await openFirst(page, keys);
+      await expect(page.locator("[data-priority-path]").last()).toBeVisible();
       await keys.press("w");
       await expect(page.locator("[data-priority-path]").last()).toHaveAttribute("open", "");
       await keys.press("m");
@@ -108,7 +109,7 @@ export const DESK_JOBS: DeskJob[] = [
       await onList(page);
       return { component };
     },
-    work: (page, keys, { component }) => typeFilter(page, keys, `package:"${component}"<99999`),
+    work: (page, keys, { component }) => typeFilter(page, keys, `package:${component}<99999`),
   },
   {
     name: "analyst: two tags of an image side by side",
