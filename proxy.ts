@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/components/frame/content-security-policy.ts";
+import { isOverTls, STRICT_TRANSPORT } from "@/lib/http/transport.ts";
 
 /**
  * Sets headers, nothing else: it is no boundary of authorisation, which lives in the reads and writes.
@@ -8,6 +9,8 @@ import { contentSecurityPolicy } from "@/components/frame/content-security-polic
 export function proxy(request: NextRequest): NextResponse {
   if (request.headers.has("next-action")) return refusal(403);
   if (request.nextUrl.pathname.startsWith("/_next/image")) return refusal(404);
+  // No page takes a NUL, and no column could hold it.
+  if (/%00/.test(request.url)) return refusal(400);
 
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
@@ -21,6 +24,7 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("cache-control", "private, no-store");
+  if (isOverTls()) response.headers.set("strict-transport-security", STRICT_TRANSPORT);
   response.headers.set("x-request-id", headers.get("x-request-id") ?? "");
   return response;
 }

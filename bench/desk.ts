@@ -1,4 +1,5 @@
-import { DESK_JOBS, runJob } from "../e2e/desk-jobs.ts";
+import { DESK_JOBS } from "../e2e/desk-jobs.ts";
+import { runJob } from "../e2e/stopwatch.ts";
 import { inBrowser } from "./browser.ts";
 import { inEstate } from "./lists/estate.ts";
 

@@ -49,7 +49,8 @@ test("five hundred duplicates are triaged in under a minute by keyboard, and tak
   await expect(dialog).toContainText("Set to acknowledged: 500 findings");
   await expect(dialog.getByRole("button", { name: "Change 500 findings" })).toBeFocused();
   await press("Enter");
-  await expect(page.getByText("Changed 500 findings")).toBeVisible();
+  // Slower than a page: what counts is the minute below.
+  await expect(page.getByText("Changed 500 findings")).toBeVisible({ timeout: 50_000 });
   const seconds = (Date.now() - began) / 1000;
   console.log(`500 findings triaged in ${seconds.toFixed(1)} s with ${keys} keys`);
   expect(seconds).toBeLessThan(60);

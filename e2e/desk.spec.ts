@@ -1,6 +1,7 @@
-import { DESK_JOBS, runJob } from "./desk-jobs.ts";
+import { DESK_JOBS } from "./desk-jobs.ts";
 import { scan } from "./documents.ts";
 import { expect, test } from "./fixtures.ts";
+import { runJob } from "./stopwatch.ts";
 
 test("the desk's jobs are done by keyboard alone, each within its time", async ({ as, collector }) => {
   await collector.push(scan("desk"));

@@ -75,6 +75,7 @@ const ensureMember = async (role: string): Promise<Member> => {
 };
 
 export interface Collector {
+  token: string;
   push(
     document: unknown,
     subjects?: string[],
@@ -88,6 +89,7 @@ const collectorNamed = async (name: string): Promise<Collector> => {
   const { token } = (await response.json()) as { token: string };
   const headers = { authorization: `Bearer ${token}` };
   return {
+    token,
     async push(document, subjects = []) {
       const query = new URLSearchParams(subjects.map((subject) => ["subject", subject]));
       const accepted = await fetch(`${url()}/api/v1/reports?${query}`, {

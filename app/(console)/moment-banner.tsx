@@ -25,6 +25,7 @@ export function MomentBanner({ posture }: { posture: Posture }) {
           : `${exact(late)} ${plural(late, "report")} about an earlier time came later and ${late === 1 ? "is" : "are"} not in here.`}
       </span>
       <Link
+        data-present
         href={posture.scope === "estate" ? "/" : `/?scope=${encodeURIComponent(posture.scope)}`}
         className="ml-auto hover:text-signal hover:underline print:hidden"
       >

@@ -3,16 +3,15 @@ import { ExportPdf } from "@/components/ui/export-pdf.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
-import { clock } from "@/lib/clock.ts";
+import { Moment } from "@/lib/moments/moments.ts";
 import { getPosture } from "@/lib/posture/read.ts";
-import { AsOf, Scope } from "@/lib/posture/schema.ts";
+import { Scope } from "@/lib/posture/schema.ts";
 import { ActionList } from "./action-list.tsx";
 import { ExclusionList } from "./exclusion-list.tsx";
 import { FirstRun } from "./first-run.tsx";
 import { GateList } from "./gate-list.tsx";
 import { LedgerTable } from "./ledger-table.tsx";
 import { MomentBanner } from "./moment-banner.tsx";
-import { MomentMenu } from "./moment-menu.tsx";
 import { MovementCauses } from "./movement-causes.tsx";
 import { PostureTabs } from "./posture-tabs.tsx";
 import { ScopeParts } from "./scope-parts.tsx";
@@ -28,11 +27,10 @@ export default async function PosturePage(props: {
   const actor = await currentActor();
   const address = await props.searchParams;
   const asked = Scope.safeParse(address.scope);
-  const at = AsOf.safeParse(address.at);
+  const at = Moment.safeParse(address.at);
   const posture = await getPosture(actor, asked.success ? asked.data : "estate", at.data);
   if (posture.score === null && posture.scope === "estate" && !posture.asOf)
     return <FirstRun role={actor.role} />;
-  const now = clock().toISOString();
   const moment: { at?: string } = posture.asOf === null ? {} : { at: posture.instant };
   return (
     <>
@@ -44,7 +42,6 @@ export default async function PosturePage(props: {
             ? undefined
             : [{ label: "Whole estate", href: "/" }, { label: posture.scopeName }]
         }
-        corner={<MomentMenu at={moment.at ?? null} now={now} />}
         action={
           <ExportPdf
             path="/api/v1/posture/report"

@@ -10,6 +10,7 @@ import {
   ScrollText,
   Settings,
   ShieldCheck,
+  TriangleAlert,
   Users,
 } from "lucide-react";
 import type { Destination } from "@/components/frame/destinations.ts";
@@ -22,6 +23,7 @@ const ICONS: Record<Destination["href"], LucideIcon> = {
   "/teams": Users,
   "/coverage": ScanEye,
   "/compliance": ShieldCheck,
+  "/risks": TriangleAlert,
   "/reports": FileText,
   "/audit": ScrollText,
   "/collectors": RadioTower,

@@ -7,6 +7,7 @@ export const DESTINATIONS = [
   { href: "/teams", title: "Teams", letter: "t" },
   { href: "/coverage", title: "Coverage", letter: "v" },
   { href: "/compliance", title: "Compliance", letter: "c" },
+  { href: "/risks", title: "Risks", letter: "k" },
   { href: "/reports", title: "Reports", letter: "r" },
   { href: "/audit", title: "Audit", letter: "a" },
   { href: "/collectors", title: "Collectors", letter: "o" },

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { type ReactNode, useState } from "react";
+import { MomentLine } from "@/components/frame/moment-line.tsx";
 import { Sidebar } from "@/components/frame/sidebar.tsx";
 import { TopBar, type TopBarProps } from "@/components/frame/top-bar.tsx";
 import { useShortcuts } from "@/components/frame/use-shortcuts.ts";
@@ -40,6 +41,7 @@ export function Frame({ narrow, children, ...bar }: FrameProps) {
           tabIndex={-1}
           className="w-full max-w-[100rem] flex-1 px-3 py-5 outline-none md:px-5 print:p-0"
         >
+          <MomentLine />
           {children}
         </main>
       </div>

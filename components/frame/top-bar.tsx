@@ -1,22 +1,20 @@
 "use client";
 
-import { Bell, Keyboard, Search, Upload } from "lucide-react";
+import { Keyboard, Search, Upload } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { Drawer } from "@/components/frame/drawer.tsx";
+import { MomentMenu } from "@/components/frame/moment-menu.tsx";
 import { type Person, PersonMenu } from "@/components/frame/person-menu.tsx";
+import { ScopeMenu } from "@/components/frame/scope-menu.tsx";
 import type { ThemeChoice } from "@/components/frame/theme.ts";
 import { ThemeMenu } from "@/components/frame/theme-menu.tsx";
+import { NoticesBell } from "@/components/notices/notices-bell.tsx";
 import { IconButton } from "@/components/ui/icon-button.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
-import { Popover } from "@/components/ui/popover.tsx";
 
 export type TopBarProps = {
   person: Person;
   theme: ThemeChoice;
-  scope?: ReactNode;
-  moment?: ReactNode;
-  notices?: ReactNode;
   /** Whether this person may send reports. */
   canUpload?: boolean;
 };
@@ -26,11 +24,11 @@ export function TopBar(props: TopBarProps & { onPalette: () => void; onSheet: ()
     <header className="sticky top-0 z-20 flex h-12 items-center gap-2 border-line border-b bg-paper px-3 md:px-5 print:hidden">
       <Drawer />
       <div className="flex min-w-0 flex-1 items-center gap-2 text-sm">
-        {props.scope ?? <span className="truncate font-medium">Whole estate</span>}
+        <ScopeMenu />
         <span aria-hidden className="text-edge">
           /
         </span>
-        {props.moment ?? <span className="text-muted">Now</span>}
+        <MomentMenu />
       </div>
       <button
         type="button"
@@ -53,17 +51,7 @@ export function TopBar(props: TopBarProps & { onPalette: () => void; onSheet: ()
             <span className="max-lg:sr-only">Upload</span>
           </Link>
         ) : null}
-        <Popover
-          label="Notices"
-          align="end"
-          trigger={
-            <IconButton label="Notices">
-              <Bell />
-            </IconButton>
-          }
-        >
-          {props.notices ?? <p className="text-muted">No notices.</p>}
-        </Popover>
+        <NoticesBell />
         <IconButton label="Keyboard shortcuts" onClick={props.onSheet} className="max-md:hidden">
           <Keyboard />
         </IconButton>

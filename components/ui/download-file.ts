@@ -1,4 +1,4 @@
-import { ApiError } from "@/lib/http/api.ts";
+import { ApiError, atPageMoment } from "@/lib/http/api.ts";
 
 const nameIn = (disposition: string | null): string =>
   /filename="([^"]+)"/.exec(disposition ?? "")?.[1] ?? "download";
@@ -8,7 +8,9 @@ const nameIn = (disposition: string | null): string =>
  * @throws ApiError with the server's own sentence, or the network's error where the file broke off
  */
 export async function downloadFile(address: string, onBytes: (bytes: number) => void): Promise<void> {
-  const response = await fetch(address);
+  const response = await fetch(
+    address.replace(/^\/api\/v1(.*)$/, (_, path: string) => `/api/v1${atPageMoment(path)}`),
+  );
   if (!response.ok || !response.body) throw new ApiError(await response.json());
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;

@@ -14,15 +14,21 @@ export const authOptions = (): AuthOptions => ({
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     Credentials({
-      credentials: { email: { type: "email" }, password: { type: "password" } },
+      credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
       async authorize(credentials, request) {
-        const { email, password } = credentials ?? {};
+        const { email, password, code } = credentials ?? {};
         if (typeof email !== "string" || typeof password !== "string" || password.length > 256) return null;
         const header = (name: string) => String(request.headers?.[name] ?? "") || null;
-        const signed = await signIn(email, password, {
+        const caller = {
           ip: addressOf(header("x-forwarded-for"), trustsProxy()),
           userAgent: header("user-agent"),
-        });
+        };
+        const signed = await signIn(
+          email,
+          password,
+          caller,
+          typeof code === "string" ? code.slice(0, 60) : null,
+        );
         return signed && { id: signed.userId, sid: signed.sessionId };
       },
     }),

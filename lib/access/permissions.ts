@@ -16,6 +16,10 @@ export const PERMISSIONS = [
   "views:manage",
   "compliance:read",
   "compliance:attest",
+  "compliance:review",
+  "compliance:manage",
+  "risks:read",
+  "risks:manage",
   "reports:read",
   "reports:push",
   "reports:resolve",
@@ -30,6 +34,8 @@ export const PERMISSIONS = [
   "people:manage",
   "teams:manage",
   "settings:manage",
+  "operations:read",
+  "operations:manage",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -40,6 +46,7 @@ const reading: Permission[] = [
   "exceptions:read",
   "views:save",
   "compliance:read",
+  "risks:read",
   "reports:read",
   "export:create",
   "collectors:read",
@@ -53,10 +60,13 @@ const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
     "posture:plan",
     "exceptions:request",
     "exceptions:approve",
+    "compliance:review",
+    "compliance:manage",
+    "risks:manage",
     "notifications:read",
     "views:share",
   ]),
-  auditor: new Set<Permission>([...reading, "audit:export", "notifications:read"]),
+  auditor: new Set<Permission>([...reading, "audit:export", "notifications:read", "operations:read"]),
   analyst: new Set<Permission>([
     ...reading,
     "posture:plan",
@@ -76,6 +86,9 @@ const GRANTS: Record<Role | "collector" | "system", ReadonlySet<Permission>> = {
 
 export const may = (actor: Pick<Actor, "role">, permission: Permission): boolean =>
   GRANTS[actor.role].has(permission);
+
+/** Whoever looks at the past only reads. */
+export const reader = <A extends Pick<Actor, "role">>(actor: A): A => ({ ...actor, role: "viewer" });
 
 /** @throws AppError forbidden, naming the permission. */
 export const demand = (actor: Actor, permission: Permission): void => {

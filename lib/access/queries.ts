@@ -15,15 +15,23 @@ const post = async (path: string, fields: Record<string, string>): Promise<Respo
     body: new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: "true" }),
   });
 
+/** That the password was right, and a code of the second factor has to come too. */
+export const CODE_WANTED = "Give the code that your authenticator app shows, or a recovery code.";
+const SENTENCES: Record<string, string> = {
+  CredentialsSignin: "E-mail and password do not match an account.",
+  "second-factor-missing": CODE_WANTED,
+  "second-factor-wrong": "That code is not right, or it was used already. Wait for the next one.",
+};
+
 /** Null once signed in, else a sentence that tells nothing about which part was wrong. */
-export const signIn = async (email: string, password: string): Promise<string | null> => {
+export const signIn = async (email: string, password: string, code = ""): Promise<string | null> => {
   try {
-    const response = await post("callback/credentials", { email, password });
+    const response = await post("callback/credentials", { email, password, ...(code && { code }) });
     if (response.ok) return null;
     if (response.status >= 500) return "Plimsoll could not check this now. Try again.";
     const { url = "" } = (await response.json()) as Answer;
     const reason = URL.canParse(url) ? new URL(url).searchParams.get("error") : null;
-    return reason && reason !== "CredentialsSignin" ? reason : "E-mail and password do not match an account.";
+    return SENTENCES[reason ?? "CredentialsSignin"] ?? reason;
   } catch {
     return "Plimsoll does not answer. Check that it runs, then try again.";
   }

@@ -43,17 +43,21 @@ export const findCollectorActor = async (token: string): Promise<Actor | null> =
 
 export const listPeople = async (actor: Actor): Promise<Person[]> => {
   demand(actor, "people:manage");
-  return (await prisma().user.findMany({ orderBy: { createdAt: "asc" } })).map(personView);
+  const people = await prisma().user.findMany({ orderBy: { createdAt: "asc" }, include: { totp: true } });
+  return people.map(personView);
 };
 
 /** The person who asks. @throws AppError not_found for collectors and jobs. */
 export const getMe = async (actor: Actor): Promise<Me> => {
-  const user = actor.kind === "person" ? await prisma().user.findUnique({ where: { id: actor.id } }) : null;
+  const user =
+    actor.kind === "person"
+      ? await prisma().user.findUnique({ where: { id: actor.id }, include: { totp: true } })
+      : null;
   if (!user) throw new AppError("not_found", "Only people have an account.");
   return { ...personView(user), permissions: PERMISSIONS.filter((permission) => may(actor, permission)) };
 };
 
-const personView = (user: User): Person => ({
+const personView = (user: User & { totp: { confirmedAt: Date | null } | null }): Person => ({
   id: user.id,
   name: user.name,
   email: user.email,
@@ -61,6 +65,7 @@ const personView = (user: User): Person => ({
   createdAt: user.createdAt.toISOString(),
   signedInAt: user.signedInAt?.toISOString() ?? null,
   disabledAt: user.disabledAt?.toISOString() ?? null,
+  secondFactor: user.totp?.confirmedAt != null,
 });
 
 /** Whether anybody has an account: before that, the way in is another one. */

@@ -28,6 +28,8 @@ export const Person = z.object({
   createdAt: z.string(),
   signedInAt: z.string().nullable(),
   disabledAt: z.string().nullable(),
+  /** They sign in with a code beside the password. */
+  secondFactor: z.boolean(),
 });
 export type Person = z.infer<typeof Person>;
 

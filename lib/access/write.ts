@@ -2,6 +2,7 @@ import { record } from "../audit/write.ts";
 import { atomic, type Tx } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import { type Actor, systemActor } from "./actor.ts";
+import { demandStrength } from "./password-strength.ts";
 import { hashPassword } from "./passwords.ts";
 import { demand } from "./permissions.ts";
 import type { NewPerson, PersonChange, Welcome } from "./schema.ts";
@@ -40,6 +41,7 @@ export const welcome = async (
 ): Promise<{ email: string }> => {
   const parsed = parseToken(token);
   if (parsed?.kind !== "link") throw voidLink();
+  demandStrength(password, [name, email]);
   const passwordHash = await hashPassword(password);
   return atomic(async (tx) => {
     const link = {
@@ -76,6 +78,7 @@ const refuseTakenEmail = async (tx: Tx, email: string): Promise<void> => {
 
 export const createPerson = async (actor: Actor, person: NewPerson): Promise<{ id: string }> => {
   demand(actor, "people:manage");
+  demandStrength(person.password, [person.name, person.email]);
   const passwordHash = await hashPassword(person.password);
   return atomic(async (tx) => {
     await refuseTakenEmail(tx, person.email);

@@ -171,7 +171,8 @@ const runningOf = async (rules: number[]): Promise<RunningRow & { places: Runnin
       from f cross join lateral (select f.subject_id as id union all
         select i.asset_id from image_detail i where i.repository_id = f.subject_id) own
       join asset a on a.id = own.id and a.live
-      join occurrence o on o.asset_id = a.id and o.finding_id = f.id),
+      -- Fenced like the list's page: a past moment's occurrences are looked up by both keys only so.
+      cross join lateral (select * from occurrence x where x.asset_id = a.id and x.finding_id = f.id limit all) o),
     having_it as materialized (select distinct asset_id, kind from here),
     running as (
       select asset_id as id from having_it where kind in ('workload', 'host')

@@ -1,10 +1,11 @@
 /**
- * The long suites: `npm run assurance -- [SUITE… | SUITE PART…] [--quick] [--OPTION VALUE]`. Without a name all of them
+ * The long suites: `npm run assurance -- [SUITE… | SUITE PART…] [--quick] [--record] [--OPTION VALUE]`. Without a name all of them
  * run. Each says what it does, and in its last line what it found.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { endAll, endOnSignals } from "./belongings.ts";
+import { recordRun } from "./results.ts";
 import { type Settings, type Suite, type Verdict, verdictLines } from "./suite.ts";
 import { SUITES } from "./suites.ts";
 
@@ -15,6 +16,8 @@ interface Order {
   suites: Map<string, Suite>;
   quick: boolean;
   given: Settings;
+  /** Put what each suite found into docs/security/results.md. */
+  record: boolean;
   /** Where to leave what all suites found together: for `npm test`, and for reading all of many failures. */
   report: string | undefined;
 }
@@ -29,19 +32,24 @@ const readOrder = async (args: string[]): Promise<Order> => {
     allowPositionals: true,
     options: {
       quick: { type: "boolean", default: false },
+      record: { type: "boolean", default: false },
       report: { type: "string" },
       ...Object.fromEntries([...known].map((option) => [option, { type: "string" as const }])),
     },
   });
-  const { quick, report, ...given } = values as Settings & { quick: boolean; report?: string };
+  const { quick, record, report, ...given } = values as Settings & {
+    quick: boolean;
+    record: boolean;
+    report?: string;
+  };
   const parts = positionals.filter((word) => !suites.has(word));
   if (parts.length > 0 && (!known.has("only") || words.length !== 1))
     throw new Error(`there is no suite ${parts[0]}; there are ${Object.keys(SUITES).join(", ")}`);
   if (parts.length > 0) given.only = parts.join(",");
-  return { suites, quick, given, report };
+  return { suites, quick, given, record, report };
 };
 
-const runSuite = async (name: string, suite: Suite, { quick, given }: Order): Promise<Verdict> => {
+const runSuite = async (name: string, suite: Suite, { quick, given, record }: Order): Promise<Verdict> => {
   const began = performance.now();
   const own = Object.fromEntries(Object.entries(given).filter(([option]) => option in suite.long));
   const settings = { ...suite.long, ...(quick ? suite.quick : {}), ...own } as Settings;
@@ -56,6 +64,8 @@ const runSuite = async (name: string, suite: Suite, { quick, given }: Order): Pr
   const seconds = Math.round((performance.now() - began) / 1000);
   const whole = { ...verdict, figures: { ...verdict.figures, seconds } };
   console.log(verdictLines(name, whole).join("\n"));
+  const on = new Date().toISOString().slice(0, 10);
+  if (record) recordRun({ name, about: suite.about, settings, verdict: whole, on });
   return whole;
 };
 

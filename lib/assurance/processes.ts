@@ -69,7 +69,11 @@ export const startProcesses = async (
 ): Promise<Processes> => {
   await build();
   const port = await freePort();
-  const env: NodeJS.ProcessEnv = { ...productEnvironment({ databaseUrl, dataDir: folder, port }), ...more };
+  const env: NodeJS.ProcessEnv = {
+    ...productEnvironment({ databaseUrl, dataDir: folder, port }),
+    PLIMSOLL_RATE_LIMIT: "0",
+    ...more,
+  };
   const next = [
     "node_modules/next/dist/bin/next",
     "start",

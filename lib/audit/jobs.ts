@@ -1,10 +1,12 @@
 import { clock } from "../clock.ts";
 import { readCheckpoint } from "./checkpoint.ts";
+import { deliverCheckpoints } from "./delivery/write.ts";
 import { readEntry } from "./entry-text.ts";
 import { emptyFrontier } from "./frontier.ts";
 import { auditSigner } from "./key-file.ts";
 import { BrokenLog, CHAIN_START, LogVerifier } from "./log-verifier.ts";
-import { readCheckpoints, readStoredEntries, readTree } from "./read.ts";
+import { readCheckpoints, readListedEntries, readTree } from "./read.ts";
+import { readSealed } from "./segments/read.ts";
 import { parseVerifier, type Verifier } from "./signed-note.ts";
 import { saveVerification, sequenceAll } from "./write.ts";
 
@@ -12,6 +14,9 @@ import { saveVerification, sequenceAll } from "./write.ts";
 export const sequenceAudit = async (): Promise<void> => {
   await sequenceAll(auditSigner());
 };
+
+/** Takes checkpoints to where the operator wants them, out of this machine's reach. */
+export const takeCheckpoints = async (): Promise<void> => deliverCheckpoints();
 
 /** Re-reads the whole stored log against its checkpoints and keeps the answer for the audit page. */
 export const verifyAudit = async (): Promise<void> => {
@@ -28,23 +33,36 @@ export const verifyAudit = async (): Promise<void> => {
   await saveVerification(log.frontier.size, clock(), problem);
 };
 
-type Stored = Awaited<ReturnType<typeof readStoredEntries>>[number];
+type Stored = Awaited<ReturnType<typeof readListedEntries>>[number];
 
 const reread = async (log: LogVerifier, size: number, key: Verifier): Promise<void> => {
   while (log.frontier.size < size) {
     const done = log.frontier.size;
-    const entries = await readStoredEntries(done, size);
-    const checkpoints = await readCheckpoints(done, entries.at(-1)?.stored.seq ?? size);
-    let next = 0;
-    for (const entry of entries) {
-      log.entry(entry.stored);
-      compareCopies(entry);
-      for (; checkpoints[next]?.size === entry.stored.seq; next++)
-        log.checkpoint(opened(checkpoints[next]!.note, key, log));
-    }
+    const entries = await nextSteps(log, size);
     if (entries.length === 0)
       throw new BrokenLog(done + 1, `entries ${done + 1} to ${size} are missing`, size);
+    const checkpoints = await readCheckpoints(done, done + entries.length);
+    let next = 0;
+    for (const step of entries) {
+      step();
+      for (; checkpoints[next]?.size === log.frontier.size; next++)
+        log.checkpoint(opened(checkpoints[next]!.note, key, log));
+    }
   }
+};
+
+/** How the verifier takes each of the next entries: with its copies, from its segment, or by its hash alone. */
+const nextSteps = async (log: LogVerifier, size: number): Promise<(() => void)[]> => {
+  const sealed = await readSealed(log.frontier.size);
+  if (!sealed) {
+    const listed = await readListedEntries(log.frontier.size, size);
+    return listed.map((entry) => () => {
+      log.entry(entry.stored);
+      compareCopies(entry);
+    });
+  }
+  if ("leaves" in sealed) return sealed.leaves.map((leaf) => () => log.known(leaf));
+  return sealed.entries.map((entry) => () => log.entry(entry));
 };
 
 const opened = (note: string, key: Verifier, log: LogVerifier) => {

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { append, emptyFrontier, frontierRoot, packFrontier, unpackFrontier } from "./frontier.ts";
 import { EMPTY_ROOT, leafHash, leafHashOfBytes, rootOf } from "./merkle.ts";
-import { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from "./proofs.ts";
+import {
+  consistencyProof,
+  inclusionProof,
+  inclusionProofs,
+  verifyConsistency,
+  verifyInclusion,
+} from "./proofs.ts";
 
 /** The reference tree of the certificate transparency test suites: eight inputs, the root after each. */
 const PUBLISHED = [
@@ -108,6 +114,16 @@ test("every consistency proof holds, and fails for another past or present", () 
         const bent = proof.with(0, flipped(proof[0]!, bit));
         expect(verifyConsistency(old, oldRoot, size, root, bent)).toBe(false);
       }
+    }),
+  );
+});
+
+test("many inclusion proofs at once are those made one by one", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 130 }), fc.array(fc.nat(), { maxLength: 8 }), (size, picks) => {
+      const leaves = leavesOf(size);
+      const indices = picks.map((pick) => pick % size);
+      expect(inclusionProofs(leaves, indices)).toEqual(indices.map((index) => inclusionProof(leaves, index)));
     }),
   );
 });

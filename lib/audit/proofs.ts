@@ -87,3 +87,25 @@ export const verifyConsistency = (
   }
   return last === 0 && oldHash.equals(oldRoot) && hash.equals(root);
 };
+
+/**
+ * Audit paths of many leaves at once (RFC 6962, 2.1.1), nearest sibling first: each level of the tree is made once, so
+ * that a proof costs its own length. A level's odd last node goes up as it is.
+ * @throws RangeError unless 0 ≤ index < leaves.length for each
+ */
+export const inclusionProofs = (leaves: readonly Buffer[], indices: readonly number[]): Buffer[][] => {
+  for (const index of indices)
+    if (!(index >= 0 && index < leaves.length)) throw new RangeError(`no leaf ${index}`);
+  const paths: Buffer[][] = indices.map(() => []);
+  for (let level = leaves, height = 0; level.length > 1; height++) {
+    for (const [place, index] of indices.entries()) {
+      const sibling = level[(index >> height) ^ 1];
+      if (sibling) paths[place]!.push(sibling);
+    }
+    const above: Buffer[] = [];
+    for (let at = 0; at < level.length; at += 2)
+      above.push(at + 1 < level.length ? nodeHash(level[at]!, level[at + 1]!) : level[at]!);
+    level = above;
+  }
+  return paths;
+};

@@ -3,9 +3,11 @@ import { demand } from "../access/permissions.ts";
 import { sql } from "../db/client.ts";
 import { AppError } from "../errors.ts";
 import { checkpointLine, entryLine, headerLine } from "./bundle.ts";
+import { readCheckpointPlaces } from "./delivery/read.ts";
 import { readEntry } from "./entry-text.ts";
 import { CHAIN_START, type StoredEntry } from "./log-verifier.ts";
 import type { AuditFilter, AuditPage, AuditRange, AuditStatus } from "./schema.ts";
+import { readLetGo, readSealed } from "./segments/read.ts";
 
 const PAGE = 1_000;
 
@@ -66,11 +68,11 @@ export const auditStatus = async (actor: Actor): Promise<AuditStatus> => {
   const verified = row.verified_at
     ? { size: row.verified_size ?? 0, at: row.verified_at.toISOString(), problem: row.verified_problem }
     : null;
-  return { size, pending, checkpoint, verified, key };
+  return { size, pending, checkpoint, verified, key, places: await readCheckpointPlaces() };
 };
 
-/** Stored entries with a number above `after` and up to `to`, in order, with the copies that filters use. */
-export const readStoredEntries = async (after: number, to: number) => {
+/** Listed entries with a number above `after` and up to `to`, in order, with the copies that filters use. */
+export const readListedEntries = async (after: number, to: number) => {
   const rows = await sql<
     EntryRow & {
       chain: Buffer;
@@ -94,6 +96,14 @@ export const readStoredEntries = async (after: number, to: number) => {
   }));
 };
 
+/** The next entries after `after`, up to `to`, from wherever they are kept. */
+const readStored = async (after: number, to: number): Promise<StoredEntry[]> => {
+  const sealed = await readSealed(after);
+  if (!sealed) return (await readListedEntries(after, to)).map(({ stored }) => stored);
+  if ("leaves" in sealed) throw new AppError("not_found", `Entries to ${sealed.last} were let go.`);
+  return sealed.entries.filter(({ seq }) => seq <= to);
+};
+
 /** Checkpoints of sizes above `after` and up to `to`, in the order they were signed. */
 export const readCheckpoints = (after: number, to: number) =>
   sql<{ size: number; note: string }>`
@@ -106,17 +116,24 @@ interface Anchor {
   note: string;
 }
 
-const anchors = async ({ from, to }: AuditRange) => {
+const anchors = async (asked: AuditRange) => {
+  const letGo = await readLetGo();
+  const { from = letGo + 1, to } = asked;
+  if (letGo > 0 && from <= letGo)
+    throw new AppError(
+      "not_found",
+      `Entries 1 to ${letGo} were let go after they had been taken away. Begin at ${letGo + 1}, and take the sealed files before it from where they are kept.`,
+    );
   const [begin] = await sql<Anchor>`
     select size::float8 as size, frontier, chain, note from audit_checkpoint
-    where size < ${from ?? 0} order by size desc, id desc limit 1`;
-  const [asked] = await sql<Anchor>`
+    where size > 0 and size < ${from} order by size desc, id desc limit 1`;
+  const [wanted] = await sql<Anchor>`
     select size::float8 as size, frontier, chain, note from audit_checkpoint
     where size >= ${to ?? Number.MAX_SAFE_INTEGER} order by size, id desc limit 1`;
   const [latest] = await sql<Anchor>`
     select size::float8 as size, frontier, chain, note from audit_checkpoint order by id desc limit 1`;
   const [tree] = await sql<{ key: string }>`select key from audit_tree where key is not null`;
-  return { begin, end: asked ?? latest, key: tree?.key };
+  return { begin, end: wanted ?? latest, key: tree?.key };
 };
 
 /**
@@ -138,12 +155,12 @@ export async function* getAuditBundle(actor: Actor, range: AuditRange): AsyncGen
   yield `${headerLine({ key, from, to: end.size })}\n`;
   if (end.size === 0) yield `${checkpointLine(end.note)}\n`;
   for (let done = from.size; done < end.size; ) {
-    const entries = await readStoredEntries(done, end.size);
+    const entries = await readStored(done, end.size);
     // A gap is the verifier's to name: the bundle says what the table says.
-    const last = entries.at(-1)?.stored.seq ?? end.size;
+    const last = entries.at(-1)?.seq ?? end.size;
     const checkpoints = await readCheckpoints(done, last);
     let next = 0;
-    for (const { stored } of entries) {
+    for (const stored of entries) {
       while ((checkpoints[next]?.size ?? Number.MAX_SAFE_INTEGER) < stored.seq)
         yield `${checkpointLine(checkpoints[next++]!.note)}\n`;
       yield `${entryLine(stored)}\n`;

@@ -58,6 +58,15 @@ export type AuditFilter = z.infer<typeof AuditFilter>;
 export const AuditPage = z.object({ entries: z.array(AuditEntry), nextCursor: z.number().int().nullable() });
 export type AuditPage = z.infer<typeof AuditPage>;
 
+export const CheckpointPlace = z.object({
+  place: z.string(),
+  /** Size of the newest checkpoint that arrived there. */
+  size: z.int(),
+  at: z.string().nullable(),
+  problem: z.string().nullable(),
+});
+export type CheckpointPlace = z.infer<typeof CheckpointPlace>;
+
 export const AuditStatus = z.object({
   /** Entries in the log; `pending` more are recorded and wait for their number. */
   size: z.number().int(),
@@ -67,6 +76,8 @@ export const AuditStatus = z.object({
   verified: z.object({ size: z.number().int(), at: z.string(), problem: z.string().nullable() }).nullable(),
   /** Verifier key to keep elsewhere. */
   key: z.string().nullable(),
+  /** Where checkpoints are taken to, out of this machine's reach. */
+  places: z.array(CheckpointPlace),
 });
 export type AuditStatus = z.infer<typeof AuditStatus>;
 

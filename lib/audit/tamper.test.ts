@@ -4,48 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { systemActor } from "../access/actor.ts";
-import { appendAll, signedCheckpoint } from "./appender.ts";
-import { checkpointLine, entryLine, headerLine } from "./bundle.ts";
-import { entryText } from "./entry-text.ts";
+import { appendAll } from "./appender.ts";
+import { entryLine, headerLine } from "./bundle.ts";
 import { emptyFrontier, packFrontier } from "./frontier.ts";
 import { CHAIN_START, chainHash } from "./log-verifier.ts";
 import { leafHash } from "./merkle.ts";
-import { newKeyPem, type Signer, signerOf } from "./signed-note.ts";
+import { newKeyPem, signerOf } from "./signed-note.ts";
+import { EVERY, logOf, signer, textOf } from "./testing.ts";
 import { type Trust, verifyBundle } from "./verify-bundle.ts";
 
 const ENTRIES = 3_000;
-const EVERY = 250;
-const AT = new Date("2026-03-01T12:00:00Z");
-const signer = signerOf(newKeyPem());
-
-const textOf = (n: number): string =>
-  entryText(
-    systemActor("test"),
-    { action: "finding.triaged", subject: { kind: "finding", id: n } },
-    AT,
-    `id-${n}`,
-  );
-
-/** A log as lines; `every` entries a checkpoint. Line 0 is the header. */
-const logOf = (texts: string[], key: Signer = signer, every = EVERY): string[] => {
-  const frontier = emptyFrontier();
-  let chain = CHAIN_START;
-  const body: string[] = [];
-  for (let start = 0; start < texts.length; start += every) {
-    const batch = texts.slice(start, start + every).map((entry, id) => ({ id, entry }));
-    const result = appendAll(frontier, chain, batch);
-    chain = result.chain;
-    body.push(
-      ...result.rows.map(({ seq, entry, leaf, chain: link }) =>
-        entryLine({ seq, text: entry, leaf, chain: link }),
-      ),
-    );
-    body.push(checkpointLine(signedCheckpoint(frontier, AT, key).note));
-  }
-  const from = { size: 0, frontier: "", chain: CHAIN_START.toString("hex"), checkpoint: null };
-  return [headerLine({ key: key.vkey, from, to: texts.length }), ...body];
-};
 
 const texts = Array.from({ length: ENTRIES }, (_, i) => textOf(i + 1));
 const log = logOf(texts);

@@ -1,15 +1,22 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { createGunzip } from "node:zlib";
+import { type ConsistencyVerdict, checkConsistency } from "../audit/consistency.ts";
 import { type BundleVerdict, BundleVerifier, brokenVerdict, type Trust } from "../audit/verify-bundle.ts";
 import { AUDIT_OPTIONS } from "./options.ts";
 
-const USAGE = "usage: plimsoll audit verify FILE [--key VERIFIER_KEY] [--checkpoint NOTE_FILE] [--json]";
+const USAGE =
+  "usage: plimsoll audit verify|consistency FILE [--key VERIFIER_KEY] [--checkpoint NOTE_FILE] [--json]";
 
 /** Lines end in a newline and nothing else (text may hold U+2028); a byte that is no UTF-8 must not pass as U+FFFD. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let rest = "";
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+  const bytes = createReadStream(file, { highWaterMark: 1 << 20 });
+  // A sealed segment is a compressed bundle.
+  const source = file.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
+  bytes.on("error", (error) => source.destroy(error));
+  for await (const chunk of source) {
     const lines = (rest + utf8.decode(chunk as Buffer, { stream: true })).split("\n");
     rest = lines.pop()!;
     yield* lines;
@@ -24,15 +31,14 @@ const verifyFile = async (file: string, trust: Trust): Promise<BundleVerdict> =>
     for await (const line of linesOf(file)) bundle.line(line);
     return bundle.end();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ERR_ENCODING_INVALID_ENCODED_DATA")
-      return brokenVerdict(error);
-    const place = bundle.place;
-    return {
-      ok: false,
-      firstBadEntry: place,
-      lastBadEntry: place,
-      reason: "not UTF-8 at or after this entry",
-    };
+    const { code = "" } = error as NodeJS.ErrnoException;
+    const reason = code.startsWith("Z_")
+      ? "not readable as gzip at or after this entry"
+      : code === "ERR_ENCODING_INVALID_ENCODED_DATA"
+        ? "not UTF-8 at or after this entry"
+        : null;
+    if (reason === null) return brokenVerdict(error);
+    return { ok: false, firstBadEntry: bundle.place, lastBadEntry: bundle.place, reason };
   }
 };
 
@@ -51,13 +57,27 @@ const sentence = (verdict: BundleVerdict, trusted: boolean): string => {
   return `intact: ${range}, ${checkpoints} checkpoints, the last signed ${checkpoint}${vouched}`;
 };
 
-/** `plimsoll audit verify FILE`: offline. Exit status 0 intact, 1 not intact, 2 could not be checked. */
+const grown = (verdict: ConsistencyVerdict): string =>
+  verdict.ok
+    ? `only grew: from ${verdict.from.size} entries (${verdict.from.at}) to ${verdict.to.size} (${verdict.to.at})`
+    : `NOT THE SAME LOG: ${verdict.reason}`;
+
+/** `plimsoll audit verify FILE` and `plimsoll audit consistency FILE`: offline. Exit status 0 intact, 1 not intact, 2 could not be checked. */
 export const audit = async (args: string[]): Promise<number> => {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: AUDIT_OPTIONS });
     const [verb, file, ...more] = positionals;
-    if (verb !== "verify" || !file || more.length > 0) throw new Error(USAGE);
+    if (!verb || !["verify", "consistency"].includes(verb) || !file || more.length > 0)
+      throw new Error(USAGE);
     const checkpoint = values.checkpoint === undefined ? undefined : readFileSync(values.checkpoint, "utf8");
+    if (verb === "consistency") {
+      const found = checkConsistency(JSON.parse(readFileSync(file, "utf8")), {
+        key: values.key,
+        held: checkpoint,
+      });
+      console.log(values.json ? JSON.stringify(found) : grown(found));
+      return found.ok ? 0 : 1;
+    }
     const verdict = await verifyFile(file, { key: values.key, checkpoint });
     console.log(values.json ? JSON.stringify(verdict) : sentence(verdict, values.key !== undefined));
     return verdict.ok ? 0 : 1;

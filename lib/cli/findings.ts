@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../agents/options.ts";
-import type { FindingPage, FindingRow } from "../findings/list/schema.ts";
+import type { FindingRow } from "../findings/list/schema.ts";
 import { FINDINGS_OPTIONS } from "./options.ts";
-import { signIn } from "./sign-in.ts";
+import { type CommandSession, signIn } from "./sign-in.ts";
 
 const USAGE = "usage: plimsoll findings [FILTER] --url URL [--json | --csv] [--limit N]";
 const PAGE = 200;
@@ -25,7 +25,7 @@ export const findings = async (args: string[]): Promise<number> => {
       const filter = positionals[0] ?? "";
       if (values.csv)
         await session.stream(`/api/v1/findings/export?${new URLSearchParams({ format: "csv", filter })}`);
-      else await list(session.get, filter, Number(limit), values.json ?? false);
+      else await list(session.api, filter, Number(limit), values.json ?? false);
       return 0;
     } finally {
       await session.end();
@@ -36,22 +36,21 @@ export const findings = async (args: string[]): Promise<number> => {
   }
 };
 
-type Get = <T>(path: string) => Promise<T>;
-
-const list = async (get: Get, filter: string, limit: number, json: boolean): Promise<void> => {
-  let cursor: string | null = null;
+const list = async (
+  api: CommandSession["api"],
+  filter: string,
+  limit: number,
+  json: boolean,
+): Promise<void> => {
+  let cursor: string | undefined;
   let left = limit;
   do {
-    const query = new URLSearchParams({
-      filter,
-      limit: String(Math.min(PAGE, left)),
-      ...(cursor ? { cursor } : {}),
-    });
-    const page: FindingPage = await get<FindingPage>(`/api/v1/findings?${query}`);
-    for (const row of page.rows) console.log(json ? JSON.stringify(row) : line(row));
-    left -= page.rows.length;
-    cursor = page.nextCursor;
-  } while (cursor !== null && left > 0);
+    const query = { filter, limit: Math.min(PAGE, left), ...(cursor ? { cursor } : {}) };
+    const { data } = await api.GET("/api/v1/findings", { params: { query } });
+    for (const row of data!.rows) console.log(json ? JSON.stringify(row) : line(row));
+    left -= data!.rows.length;
+    cursor = data!.nextCursor ?? undefined;
+  } while (cursor !== undefined && left > 0);
 };
 
 /** One finding in a line: how bad, how urgent, what, in what, where. */

@@ -32,6 +32,19 @@ export const AUDIT_OPTIONS = {
   json: JSON_OPTION,
 } as const satisfies Options;
 
+export const VERIFY_OPTIONS = {
+  key: { type: "string", value: "KEY", help: "the verifier key you noted" },
+  json: JSON_OPTION,
+} as const satisfies Options;
+
+export const KEYS_OPTIONS = {
+  data: {
+    type: "string",
+    value: "DIR",
+    help: "the data directory of a running `npm start`; else DATABASE_URL",
+  },
+} as const satisfies Options;
+
 export const FIRST_LINK_OPTIONS = {
   url: { type: "string", value: "URL", help: "address of Plimsoll" },
 } as const satisfies Options;
@@ -46,3 +59,26 @@ export const COLLECT_OPTIONS = {
   "dry-run": { type: "boolean", help: "print the documents instead of sending them" },
   json: { type: "boolean", help: "one JSON line for each thing that happens" },
 } as const satisfies Options;
+
+const PASSPHRASE_OPTION = {
+  type: "string",
+  value: "FILE",
+  help: "what encrypts it; else PLIMSOLL_BACKUP_PASSPHRASE",
+} as const;
+
+export const BACKUP_OPTIONS = {
+  "passphrase-file": PASSPHRASE_OPTION,
+  json: JSON_OPTION,
+} as const satisfies Options;
+
+export const RESTORE_OPTIONS = {
+  ...BACKUP_OPTIONS,
+  replace: { type: "boolean", help: "lose what the database holds now" },
+} as const satisfies Options;
+
+export const VERIFY_BACKUP_OPTIONS = {
+  ...BACKUP_OPTIONS,
+  restore: { type: "boolean", help: "also restore it into a database that is thrown away" },
+} as const satisfies Options;
+
+export const DOCTOR_OPTIONS = { json: JSON_OPTION } as const satisfies Options;

@@ -6,13 +6,20 @@ type Command = (args: string[]) => Promise<number>;
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   audit: async () => (await import("./audit.ts")).audit,
+  backup: async () => (await import("./backup.ts")).backup,
   collect: async () => (await import("./collect.ts")).collect,
   completion: async () => (await import("./completion.ts")).completion,
   findings: async () => (await import("./findings.ts")).findings,
+  doctor: async () => (await import("./doctor.ts")).doctor,
   "first-link": async () => (await import("./first-link.ts")).firstLink,
   formats: async () => (await import("./formats.ts")).formats,
   inspect: async () => (await import("./inspect.ts")).inspect,
+  keys: async () => (await import("./keys.ts")).keys,
   push: async () => (await import("./push.ts")).push,
+  verify: async () => (await import("./verify.ts")).verify,
+  restore: async () => (await import("./backup.ts")).restore,
+  sbom: async () => (await import("./sbom.ts")).sbom,
+  "verify-backup": async () => (await import("./backup.ts")).verifyBackupFile,
 };
 
 const USAGE = `Usage: plimsoll COMMAND
@@ -28,7 +35,14 @@ const USAGE = `Usage: plimsoll COMMAND
   findings [FILTER] --url URL [--json|--csv] what the list of findings shows; PLIMSOLL_EMAIL, PLIMSOLL_PASSWORD
   formats [--markdown]                       the documents that Plimsoll reads
   completion bash|zsh|fish                   the script that completes all this
+  verify PACK [--key K] [--json]             check an evidence pack, offline
   audit verify FILE [--key K]                check an exported audit log, offline
+  keys status|rotate|retire [--data DIR]     the keys that reports and secrets are sealed with
+  backup FILE [--passphrase-file FILE]       keep all data in a file, while Plimsoll runs
+  verify-backup FILE [--restore]             check a backup, on request by restoring it
+  restore FILE [--replace]                   make this installation what a backup holds
+  doctor [--json]                            what is wrong here, and the command that mends it
+  sbom                                       the components of Plimsoll itself, as CycloneDX
   first-link --url URL                       the one-time link of the first administrator
 
 plimsoll COMMAND --help tells all that a command takes.

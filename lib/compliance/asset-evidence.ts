@@ -13,18 +13,19 @@ import type {
 export interface EvidenceIndex {
   assets: AssetInScope[];
   byId: Map<string, AssetInScope>;
-  /** `family/id` → results under every version of that check. */
-  checks: Map<string, CheckResult[]>;
-  /** `asset family/id` → the same, for one asset. */
-  checksOfAsset: Map<string, CheckResult[]>;
-  /** `asset area` → coverage by each tool. */
-  coverage: Map<string, AreaCoverage[]>;
+  byKind: Map<AssetInScope["kind"], AssetInScope[]>;
+  /** `family/id` → by asset, its results under every version of that check. */
+  checks: Map<string, Map<string, CheckResult[]>>;
+  /** Area, and area with tool (`area tool`) → by asset, the look that lasts longest. */
+  coverage: Map<string, Map<string, AreaCoverage>>;
   findings: Map<string, FindingCounts>;
 }
 
 /** Arranges evidence once for all controls of all frameworks; keeps the latest result per check key and asset. */
 export function indexEvidence(evidence: Evidence): EvidenceIndex {
   const byId = new Map(evidence.assets.map((asset) => [asset.id, asset]));
+  const byKind: EvidenceIndex["byKind"] = new Map();
+  for (const asset of evidence.assets) push(byKind, asset.kind, asset);
   const latest = new Map<string, CheckResult>();
   for (const result of evidence.checks) {
     if (!byId.has(result.asset)) continue;
@@ -33,18 +34,19 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
     const known = latest.get(at);
     if (!known || supersedes(result, known)) latest.set(at, { ...result, key });
   }
-  const checks = new Map<string, CheckResult[]>();
-  const checksOfAsset = new Map<string, CheckResult[]>();
-  for (const result of latest.values()) {
-    const key = withoutVersion(result.key);
-    push(checks, key, result);
-    push(checksOfAsset, `${result.asset} ${key}`, result);
-  }
-  const coverage = new Map<string, AreaCoverage[]>();
+  const checks: EvidenceIndex["checks"] = new Map();
+  for (const result of latest.values())
+    push(groupOf(checks, withoutVersion(result.key)), result.asset, result);
+  const coverage: EvidenceIndex["coverage"] = new Map();
   for (const entry of evidence.coverage)
-    if (byId.has(entry.asset)) push(coverage, `${entry.asset} ${entry.area}`, entry);
+    if (byId.has(entry.asset))
+      for (const by of [entry.area, `${entry.area} ${entry.tool}`]) {
+        const looks = groupOf(coverage, by);
+        const known = looks.get(entry.asset);
+        if (!known || isAfter(entry.expiresAt, known.expiresAt)) looks.set(entry.asset, entry);
+      }
   const findings = new Map(evidence.findings.map((counts) => [counts.asset, counts]));
-  return { assets: evidence.assets, byId, checks, checksOfAsset, coverage, findings };
+  return { assets: evidence.assets, byId, byKind, checks, coverage, findings };
 }
 
 /** `cis-k8s@1.6/1.2.6` → `cis-k8s/1.2.6`. */
@@ -59,11 +61,7 @@ export function latestCoverage(
   area: Area,
   tool?: string,
 ): AreaCoverage | null {
-  let best: AreaCoverage | null = null;
-  for (const entry of index.coverage.get(`${asset} ${area}`) ?? [])
-    if ((tool === undefined || entry.tool === tool) && (!best || isAfter(entry.expiresAt, best.expiresAt)))
-      best = entry;
-  return best;
+  return index.coverage.get(tool === undefined ? area : `${area} ${tool}`)?.get(asset) ?? null;
 }
 
 /** True when the observation no longer counts as current at `now`. */
@@ -81,7 +79,15 @@ function supersedes(next: CheckResult, known: CheckResult): boolean {
 
 const isAfter = (a: string, b: string) => Date.parse(a) > Date.parse(b);
 
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+function groupOf<K, V>(groups: Map<K, Map<string, V>>, key: K): Map<string, V> {
+  const known = groups.get(key);
+  if (known) return known;
+  const made = new Map<string, V>();
+  groups.set(key, made);
+  return made;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

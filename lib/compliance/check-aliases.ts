@@ -17,6 +17,12 @@ const BENCHMARKS: readonly BenchmarkAlias[] = [
     sameAs: "1.11",
     because: "kube-bench labels some files of its 1.11 set 1.11.1; ids and meaning are those of 1.11",
   },
+  ...["1.6.1", "1.7.0", "1.8.0"].map((version) => ({
+    family: "docker-bench",
+    version,
+    sameAs: "1.6.0",
+    because: "docker-bench-security names its own release; since 1.6.0 its tests keep their numbers",
+  })),
 ];
 
 const byBenchmark = new Map(BENCHMARKS.map((alias) => [`${alias.family}@${alias.version}`, alias]));

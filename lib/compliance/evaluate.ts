@@ -6,8 +6,9 @@ import type { AssetInScope, Attestation, ControlException, Evidence } from "./ev
 import type { Control, Framework } from "./framework.ts";
 import type { Status } from "./status.ts";
 import { isPassing, statusOf, tally } from "./status.ts";
+import { type Tally, tallyAnswers } from "./tally.ts";
 import type { Outcome, Verdict } from "./verdict.ts";
-import { assetsWithResult, kindsOf, verdictOf, worst } from "./verdict.ts";
+import { assetsWithResult, kindsOf, maySpeak, roleOf, verdictOf, worst } from "./verdict.ts";
 
 /** Answers by outcome. One answer is one check on one asset (or one cluster), or the control's attestation. */
 export type Counts = Record<Outcome | "excepted", number>;
@@ -46,8 +47,61 @@ export interface Evaluation {
 
 /** Evaluates every control of a framework over a scope at `now`. Pure: a past instant and its evidence replay it. */
 export function evaluate(framework: Framework, evidence: Evidence, now: Date): Evaluation {
+  return evaluator(evidence, now).evaluate(framework);
+}
+
+export interface Evaluator {
+  evaluate: (framework: Framework) => Evaluation;
+  /** The answers behind a control's status, in the order of its checks. */
+  answersOf: (control: Control) => Answer[];
+}
+
+/** Evaluates many frameworks over one reading of the evidence: what two controls ask is looked up once. */
+export function evaluator(evidence: Evidence, now: Date): Evaluator {
   const index = indexEvidence(evidence);
-  const controls = framework.controls.map((control) => evaluateControl(control, evidence, index, now));
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (check: string, control: Control): Tally => {
+    const question = [check, askedKinds(check, control), control.role, control.within, control.per].join(
+      "\n",
+    );
+    const known = tallies.get(question);
+    if (known) return known;
+    const made = tallyAnswers(answersTo(check, control, index, now));
+    tallies.set(question, made);
+    return made;
+  };
+  return {
+    evaluate: (framework) => {
+      const of = evidenceOf(framework, evidence);
+      return summed(
+        framework,
+        framework.controls.map((control) =>
+          evaluateControl(
+            control,
+            control.checks.map((check) => tallyOf(check, control)),
+            of,
+            index,
+            now,
+          ),
+        ),
+        now,
+      );
+    },
+    answersOf: (control) => control.checks.flatMap((check) => answersTo(check, control, index, now)),
+  };
+}
+
+type Said = Pick<Evidence, "attestations" | "exceptions">;
+
+/** Two frameworks may number a control alike: what people said of one is not said of the other. */
+function evidenceOf({ id }: Framework, { attestations, exceptions }: Evidence): Said {
+  return {
+    attestations: attestations.filter(({ framework }) => framework === undefined || framework === id),
+    exceptions,
+  };
+}
+
+function summed(framework: Framework, controls: ControlResult[], now: Date): Evaluation {
   const totals = tally(controls.map((control) => control.status));
   const passing = controls.filter((control) => isPassing(control.status)).length;
   const applicable = controls.length - totals.not_applicable;
@@ -71,25 +125,25 @@ export interface Answer {
 
 /** The answers behind a control's status, in the order of its checks. */
 export function answersOf(control: Control, evidence: Evidence, now: Date): Answer[] {
-  const index = indexEvidence(evidence);
-  return control.checks.flatMap((check) => answersTo(check, control, index, now));
+  return evaluator(evidence, now).answersOf(control);
 }
 
 function evaluateControl(
   control: Control,
-  evidence: Evidence,
+  tallies: readonly Tally[],
+  said: Said,
   index: EvidenceIndex,
   now: Date,
 ): ControlResult {
-  const attestation = latestAttestation(control, evidence.attestations, now);
-  const answers = control.checks.flatMap((check) => answersTo(check, control, index, now));
-  const exceptions = evidence.exceptions.filter((each) => each.control === control.id && inEffect(each, now));
-  const failing = failingAssets(answers, exceptions);
-  const counts = countAnswers(answers, exceptions);
+  const attestation = latestAttestation(control, said.attestations, now);
+  const exceptions = said.exceptions.filter((each) => each.control === control.id && inEffect(each, now));
+  const fails = tallies.flatMap((each) => each.fails);
+  const counts = countAnswers(tallies, fails, exceptions);
   if (control.assessment === "both") counts[attestationOutcome(attestation, now)] += 1;
-  const observed = answers.flatMap(({ verdict }) => (verdict.evidence ? [verdict.evidence] : []));
-  const dates = observed.map((each) => each.observedAt).sort((a, b) => Date.parse(a) - Date.parse(b));
-  const reports = observed.flatMap((each) => (each.reportId === null ? [] : [each.reportId]));
+  const dates = tallies
+    .flatMap(({ oldest, newest }) => [oldest, newest])
+    .filter((each) => each !== null)
+    .sort((a, b) => Date.parse(a) - Date.parse(b));
   const applies = index.assets.some(
     (asset) => control.appliesTo.includes(asset.kind) && isWithin(asset, control),
   );
@@ -97,10 +151,10 @@ function evaluateControl(
     id: control.id,
     status: statusOf(control.assessment, counts, applies, attestationOutcome(attestation, now)),
     counts,
-    failing,
+    failing: failingAssets(fails, exceptions),
     oldestEvidence: dates[0] ?? null,
     newestEvidence: dates.at(-1) ?? null,
-    reports: [...new Set(reports)].sort(),
+    reports: [...new Set(tallies.flatMap(({ reports }) => reports))].sort(),
     attestation,
   };
 }
@@ -108,49 +162,58 @@ function evaluateControl(
 function answersTo(check: string, control: Control, index: EvidenceIndex, now: Date): Answer[] {
   const parsed = parseCheck(check);
   if ("error" in parsed) throw new TypeError(parsed.error);
+  const asked = assetsToAnswer(parsed.value, control, index);
+  const speaking = parsed.value.filter((pattern) => maySpeak(pattern, index));
+  const verdictOn = (asset: AssetInScope): Verdict =>
+    worst(speaking.map((one) => verdictOf(one, asset.id, index, now)));
+  if (control.per === "asset")
+    return [...asked].map((asset) => ({ check, assets: [asset], verdict: verdictOn(asset) }));
   const groups = new Map<string, AssetInScope[]>();
-  for (const asset of assetsToAnswer(parsed.value, control, index)) {
-    const key = control.per === "cluster" ? (asset.cluster ?? asset.id) : asset.id;
+  for (const asset of asked) {
+    const key = asset.cluster ?? asset.id;
     const group = groups.get(key);
     if (group) group.push(asset);
     else groups.set(key, [asset]);
   }
   return [...groups.values()].map((assets) => {
-    const verdicts = assets.map((asset) =>
-      worst(parsed.value.map((one) => verdictOf(one, asset.id, index, now))),
-    );
+    const verdicts = assets.map(verdictOn);
     const verdict = worst(verdicts);
     const deciding = assets.filter((_, at) => verdicts[at]!.outcome === verdict.outcome);
     return { check, assets: deciding, verdict };
   });
 }
 
+/** The kinds of asset that are expected to answer a check of a control. */
+function askedKinds(check: string, { appliesTo }: Control): string[] {
+  const parsed = parseCheck(check);
+  return "error" in parsed ? [] : kindsOf(parsed.value[0]!).filter((kind) => appliesTo.includes(kind));
+}
+
 /** Those expected to answer (by kind and role of the first pattern) and those that did, expected or not. */
 function assetsToAnswer(patterns: CheckPattern[], control: Control, index: EvidenceIndex): Set<AssetInScope> {
   const kinds = kindsOf(patterns[0]!).filter((kind) => control.appliesTo.includes(kind));
-  const roles = rolesWanted(control, index);
-  const expected = index.assets.filter(
-    (asset) =>
-      kinds.includes(asset.kind) &&
-      isWithin(asset, control) &&
-      (asset.kind !== "host" || hasRole(asset, roles)),
-  );
+  const first = patterns[0]!;
+  const roles = rolesWanted(control.role ?? roleOf(first), index);
+  const within = first.is === "check" && first.family === "cis-k8s" ? "cluster" : control.within;
+  const expected = kinds
+    .flatMap((kind) => index.byKind.get(kind) ?? [])
+    .filter((asset) => isWithin(asset, { within }) && (asset.kind !== "host" || hasRole(asset, roles)));
   const assets = new Set(expected);
   for (const pattern of patterns)
     for (const id of assetsWithResult(pattern, index)) assets.add(index.byId.get(id)!);
   return assets;
 }
 
-const isWithin = ({ kind, cluster }: AssetInScope, { within }: Control): boolean =>
+const isWithin = ({ kind, cluster }: AssetInScope, { within }: Pick<Control, "within">): boolean =>
   within === "anywhere" || kind === "cluster" || cluster !== null;
 
 const CONTROL_PLANE_ROLES = ["control-plane", "master", "controlplane"];
 
 /** Where no node carries an etcd role of its own, etcd runs stacked on the control-plane nodes. */
-function rolesWanted(control: Control, index: EvidenceIndex): readonly string[] | null {
-  if (control.role === null) return null;
+function rolesWanted(role: Control["role"], index: EvidenceIndex): readonly string[] | null {
+  if (role === null) return null;
   const separate = index.assets.some((asset) => asset.roles?.includes("etcd"));
-  return control.role === "etcd" && separate ? ["etcd"] : CONTROL_PLANE_ROLES;
+  return role === "etcd" && separate ? ["etcd"] : CONTROL_PLANE_ROLES;
 }
 
 const hasRole = (asset: AssetInScope, wanted: readonly string[] | null): boolean =>
@@ -163,19 +226,24 @@ function exceptionFor(asset: AssetInScope, exceptions: readonly ControlException
   return exceptions.find((each) => each.asset === null || each.asset === asset.id) ?? null;
 }
 
-function countAnswers(answers: readonly Answer[], exceptions: readonly ControlException[]): Counts {
+function countAnswers(
+  tallies: readonly Tally[],
+  fails: readonly Answer[],
+  exceptions: readonly ControlException[],
+): Counts {
   const counts: Counts = { pass: 0, fail: 0, manual: 0, stale: 0, notAssessed: 0, excepted: 0 };
-  for (const { assets, verdict } of answers) {
-    const excepted = verdict.outcome === "fail" && assets.every((asset) => exceptionFor(asset, exceptions));
-    counts[excepted ? "excepted" : verdict.outcome] += 1;
-  }
+  for (const each of tallies)
+    for (const [outcome, n] of Object.entries(each.counts)) counts[outcome as Outcome] += n;
+  if (exceptions.length === 0) return counts;
+  const excepted = fails.filter(({ assets }) => assets.every((asset) => exceptionFor(asset, exceptions)));
+  counts.fail -= excepted.length;
+  counts.excepted += excepted.length;
   return counts;
 }
 
-function failingAssets(answers: readonly Answer[], exceptions: readonly ControlException[]): FailingAsset[] {
+function failingAssets(fails: readonly Answer[], exceptions: readonly ControlException[]): FailingAsset[] {
   const failing = new Map<string, FailingAsset>();
-  for (const { check, assets, verdict } of answers) {
-    if (verdict.outcome !== "fail") continue;
+  for (const { check, assets, verdict } of fails) {
     for (const asset of assets) {
       const exception = exceptionFor(asset, exceptions)?.id ?? null;
       const known = failing.get(asset.id);

@@ -55,6 +55,8 @@ export interface Observed {
 /** A person's word on a control for the whole scope; holds from `effectiveFrom` until `expiresAt`. */
 export interface Attestation {
   id: string;
+  /** Left out where there is one framework only. */
+  framework?: string;
   control: string;
   by: string;
   statement: string;

@@ -1,34 +1,22 @@
 import type { Actor } from "../access/actor.ts";
-import { demand } from "../access/permissions.ts";
 import { clock } from "../clock.ts";
-import { sql } from "../db/client.ts";
-import { AppError } from "../errors.ts";
 import type { Provenance } from "../reports/provenance.ts";
+import { listAttestations } from "./attestations/read.ts";
 import { checkViews, controlSummary, frameworkSummary } from "./compliance-view.ts";
-import { answersOf, evaluate } from "./evaluate.ts";
-import { readEvidence } from "./evidence/read.ts";
+import { demandControl, demandFramework, readFrameworks } from "./custom/read.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Framework } from "./framework.ts";
-import { FRAMEWORKS, findFramework } from "./frameworks/frameworks.ts";
 import { readExclusions, readReports } from "./provenance/read.ts";
-import type {
-  ClusterChoice,
-  ComplianceScope,
-  ControlView,
-  FrameworkList,
-  FrameworkView,
-  ScopeView,
-} from "./schema.ts";
+import type { ComplianceScope, ControlView, FrameworkList, FrameworkView } from "./schema.ts";
+import { readScope } from "./scope/read.ts";
 
 /** Every framework over a scope, in the product's order. */
 export const listFrameworks = async (actor: Actor, scope: ComplianceScope): Promise<FrameworkList> => {
-  const { evidence, view, clusters } = await readScope(actor, scope);
-  const now = clock();
+  const { evaluate, view, clusters } = await readScope(actor, scope);
   return {
     scope: view,
-    evaluatedAt: now.toISOString(),
+    evaluatedAt: clock().toISOString(),
     clusters,
-    frameworks: FRAMEWORKS.map((each) => frameworkSummary(each, evaluate(each, evidence, now))),
+    frameworks: (await readFrameworks()).map((each) => frameworkSummary(each, evaluate(each))),
   };
 };
 
@@ -38,9 +26,9 @@ export const getFramework = async (
   id: string,
   scope: ComplianceScope,
 ): Promise<FrameworkView> => {
-  const framework = frameworkNamed(id);
-  const { evidence, view, clusters } = await readScope(actor, scope);
-  const evaluation = evaluate(framework, evidence, clock());
+  const framework = await demandFramework(id);
+  const { evaluate, view, clusters } = await readScope(actor, scope);
+  const evaluation = evaluate(framework);
   return {
     ...frameworkSummary(framework, evaluation),
     source: framework.source,
@@ -59,30 +47,29 @@ export const getControl = async (
   controlId: string,
   scope: ComplianceScope,
 ): Promise<ControlView> => {
-  const framework = frameworkNamed(id);
-  const control = framework.controls.find((each) => each.id === controlId);
-  if (!control) throw new AppError("not_found", `${framework.title} has no control ${controlId}.`);
-  const { evidence, view } = await readScope(actor, scope);
-  const now = clock();
-  const result = evaluate({ ...framework, controls: [control] }, evidence, now).controls[0]!;
+  const { framework, control } = await demandControl(id, controlId);
+  const { evidence, evaluate, answersOf, view } = await readScope(actor, scope);
+  const evaluation = evaluate(framework);
+  const result = evaluation.controls[framework.controls.indexOf(control)]!;
   return {
     ...controlSummary(control, result),
     framework: { id: framework.id, title: framework.title, version: framework.version },
     scope: view,
-    evaluatedAt: now.toISOString(),
+    evaluatedAt: evaluation.evaluatedAt,
     requirement: control.requirement,
     level: control.level,
     manual: control.manual,
-    checks: checkViews(control, answersOf(control, evidence, now)),
+    attestations: await listAttestations(actor, id, controlId, scope.cluster ?? null),
+    checks: checkViews(control, answersOf(control)),
     evidence: await readReports(result.reports.map(Number), assetIds(evidence)),
   };
 };
 
 /** All that a printed report of a framework needs, from one reading of the scope. */
 export const getFrameworkEvaluation = async (actor: Actor, id: string, scope: ComplianceScope) => {
-  const framework = frameworkNamed(id);
-  const { evidence, view, clusters } = await readScope(actor, scope);
-  const evaluation = evaluate(framework, evidence, clock());
+  const framework = await demandFramework(id);
+  const { evidence, evaluate, view, clusters } = await readScope(actor, scope);
+  const evaluation = evaluate(framework);
   const reports = [...new Set(evaluation.controls.flatMap((control) => control.reports))];
   const provenance = await provenanceOf(actor, evidence, reports.map(Number));
   return { framework, evaluation, scope: view, clusters, exceptions: evidence.exceptions, provenance };
@@ -100,25 +87,3 @@ export const provenanceOf = async (
 };
 
 const assetIds = (evidence: Evidence): number[] => evidence.assets.map((asset) => Number(asset.id));
-
-const frameworkNamed = (id: string): Framework => {
-  const framework = findFramework(id);
-  if (!framework) throw new AppError("not_found", `There is no framework ${id}.`);
-  return framework;
-};
-
-const readScope = async (actor: Actor, { cluster }: ComplianceScope) => {
-  demand(actor, "compliance:read");
-  const [clusters, evidence] = await Promise.all([
-    sql<ClusterChoice>`select id, name from asset where kind = 'cluster' and live order by name`,
-    readEvidence(cluster ?? null),
-  ]);
-  const named = clusters.find(({ id }) => id === cluster);
-  if (cluster !== undefined && !named) throw new AppError("not_found", `There is no cluster ${cluster}.`);
-  const view: ScopeView = {
-    cluster: cluster ?? null,
-    name: named ? `Cluster ${named.name}` : "Estate",
-    assets: evidence.assets.length,
-  };
-  return { evidence, view, clusters };
-};

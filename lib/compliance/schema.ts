@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AssetKind } from "../inventory/schema.ts";
 import { ReportProvenance } from "../reports/provenance.ts";
 import { TimeZone } from "../reports/schema.ts";
+import { AttestationView } from "./attestations/schema.ts";
 import { Assessment } from "./framework.ts";
 import { STATUSES, Status } from "./status.ts";
 
@@ -119,6 +120,8 @@ export const ControlView = ControlSummary.extend({
   level: z.int().nullable(),
   /** What a person must show, and how many days an attestation lasts. */
   manual: z.object({ evidence: z.string(), intervalDays: z.int() }).nullable(),
+  /** What people said of it, newest first. */
+  attestations: z.array(AttestationView),
   checks: z.array(CheckView),
   evidence: z.array(ReportProvenance),
 });

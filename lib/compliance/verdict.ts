@@ -6,7 +6,7 @@ import type { EvidenceIndex } from "./asset-evidence.ts";
 import { isStale, latestCoverage } from "./asset-evidence.ts";
 import type { CheckPattern } from "./check-pattern.ts";
 import { matches } from "./check-pattern.ts";
-import type { Observed } from "./evidence.ts";
+import type { CheckResult, Observed } from "./evidence.ts";
 
 /** What the evidence says about one check on one asset. `notAssessed` never counts as good. */
 export type Outcome = "pass" | "fail" | "manual" | "stale" | "notAssessed";
@@ -26,7 +26,6 @@ const PRECEDENCE: readonly Outcome[] = ["fail", "pass", "manual", "stale", "notA
 const FAILURES_ONLY: Readonly<Record<string, Area>> = { trivy: "configuration" };
 
 const FAMILY_KINDS: Readonly<Record<string, readonly AssetKind[]>> = {
-  "cis-k8s": ["host", "cluster"],
   "cis-eks": ["host", "cluster"],
   "docker-bench": ["host"],
   kubescape: ["workload", "cluster"],
@@ -39,9 +38,9 @@ const ALL_KINDS: readonly AssetKind[] = ["cluster", "host", "image", "workload",
 export function kindsOf(pattern: CheckPattern): readonly AssetKind[] {
   switch (pattern.is) {
     case "check":
-      return pattern.family === "trivy"
-        ? trivyKinds(pattern.id)
-        : (FAMILY_KINDS[pattern.family] ?? ALL_KINDS);
+      if (pattern.family === "trivy") return trivyKinds(pattern.id);
+      if (pattern.family === "cis-k8s") return /^[35]\./.test(pattern.id) ? ["cluster"] : ["host"];
+      return FAMILY_KINDS[pattern.family] ?? ALL_KINDS;
     case "coverage":
       return [pattern.kind];
     case "secret":
@@ -70,6 +69,18 @@ export function verdictOf(pattern: CheckPattern, asset: string, index: EvidenceI
   }
 }
 
+/** Whose host a benchmark's section is about: the control plane's (1), etcd's (2), any node's (null). */
+export function roleOf(pattern: CheckPattern): "control-plane" | "etcd" | null {
+  if (pattern.is !== "check" || pattern.family !== "cis-k8s") return null;
+  return pattern.id.startsWith("1.") ? "control-plane" : pattern.id.startsWith("2.") ? "etcd" : null;
+}
+
+/** False when nothing in the evidence could make the pattern decide for any asset. */
+export function maySpeak(pattern: CheckPattern, index: EvidenceIndex): boolean {
+  if (pattern.is !== "check" || FAILURES_ONLY[pattern.family]) return true;
+  return index.checks.has(`${pattern.family}/${pattern.id}`);
+}
+
 /** Several tools' words on one thing: any failure fails; else a fresh pass; else what is left. */
 export function worst(verdicts: readonly Verdict[]): Verdict {
   let best: Verdict = { outcome: "notAssessed", evidence: null };
@@ -85,7 +96,7 @@ function checkVerdict(
   now: Date,
 ): Verdict {
   const verdicts: Verdict[] = [];
-  for (const result of index.checksOfAsset.get(`${asset} ${pattern.family}/${pattern.id}`) ?? []) {
+  for (const result of index.checks.get(`${pattern.family}/${pattern.id}`)?.get(asset) ?? []) {
     if (!matches(pattern, result.key)) continue;
     const old = result.outcome !== "fail" && isStale(result, now);
     verdicts.push({ outcome: old ? "stale" : result.outcome, evidence: result, key: result.key });
@@ -117,6 +128,8 @@ function trivyKinds(id: string): readonly AssetKind[] {
 /** The assets of which a tool has said anything under this pattern, whatever it said. */
 export function assetsWithResult(pattern: CheckPattern, index: EvidenceIndex): string[] {
   if (pattern.is !== "check") return [];
-  const results = index.checks.get(`${pattern.family}/${pattern.id}`) ?? [];
-  return results.filter((result) => matches(pattern, result.key)).map((result) => result.asset);
+  const results = index.checks.get(`${pattern.family}/${pattern.id}`) ?? new Map<string, CheckResult[]>();
+  return [...results]
+    .filter(([, own]) => own.some((result) => matches(pattern, result.key)))
+    .map(([asset]) => asset);
 }

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
+import { currentMoment, enterMoment } from "./past/moment.ts";
 import { type SqlRunner, sqlOn } from "./sql.ts";
 
 // 64-bit integers arrive as text by default; ours (ids, counts, sizes) all fit a double exactly.
@@ -34,7 +35,43 @@ const database = (): Database => {
   return holder.plimsollDatabase;
 };
 
-export const pool = (): pg.Pool => database().pool;
+/** One statement in a transaction of its own that ends with all that was set for it. */
+const queryAfter = async (settings: string, first: unknown, ...rest: unknown[]): Promise<unknown> => {
+  const client = await database().pool.connect();
+  // A plan that a connection keeps is one of the present.
+  const query = typeof first === "object" ? { ...first, name: undefined } : first;
+  try {
+    await client.query(`begin; ${settings}`);
+    const result = await (client.query as (...given: unknown[]) => Promise<unknown>).call(
+      client,
+      query,
+      ...rest,
+    );
+    await client.query("commit");
+    client.release();
+    return result;
+  } catch (error) {
+    await client.query("rollback").then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+};
+
+/** The pool; as of the moment that is visited, where one is (lib/db/past). */
+export const pool = (): pg.Pool => {
+  const moment = currentMoment();
+  const { pool } = database();
+  if (!moment) return pool;
+  return new Proxy(pool, {
+    get: (target, name) => {
+      if (name === "query") return queryAfter.bind(null, enterMoment(moment));
+      const member = Reflect.get(target, name, target) as unknown;
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+};
 export const prisma = (): PrismaClient => database().prisma;
 export const sql: SqlRunner["sql"] = (strings, ...values) => sqlOn(pool())(strings, ...values);
 

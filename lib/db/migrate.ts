@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 
@@ -33,17 +34,23 @@ interface Migration {
 
 /**
  * Brings a database up to this version's schema: each missing migration in order, each in its own transaction.
+ * @param only apply no others than these: the schema that a backup was made of
  * @returns names of the migrations this call applied; empty when there was nothing to do
  * @throws Error, one line with reason and fix: PostgreSQL too old, an applied file changed, a migration failed
  */
-export async function migrate(url: string, folder: string = MIGRATIONS): Promise<{ applied: string[] }> {
+export async function migrate(
+  url: string,
+  folder: string = MIGRATIONS,
+  only?: ReadonlySet<string>,
+): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await refuseOldServer(client);
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     await client.query(TABLE);
-    const missing = missingMigrations(readMigrations(folder), await appliedChecksums(client));
+    const wanted = readMigrations(folder).filter(({ name }) => only?.has(name) ?? true);
+    const missing = missingMigrations(wanted, await appliedChecksums(client));
     for (const migration of missing) await apply(client, migration);
     return { applied: missing.map(({ name }) => name) };
   } finally {
@@ -99,10 +106,30 @@ function missingMigrations(all: Migration[], applied: Map<string, string>): Migr
   });
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+/** How long a change may wait for a table that others use: who comes after it waits behind it. */
+const LOCK_TIMEOUT = "3s";
+const TRIES = 20;
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/** A long reader is not waited for in the queue: the change steps back, lets others through, and tries again. */
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await applyOnce(client, migration);
+      return;
+    } catch (error) {
+      const { cause } = error as { cause?: { code?: string } };
+      if (cause?.code !== LOCK_NOT_AVAILABLE || tried === TRIES) throw error;
+      await setTimeout(1_000);
+    }
+  }
+}
+
+async function applyOnce(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   await client.query("BEGIN");
   try {
     const started = new Date();
+    await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
     await client.query(sql);
     await client.query(
       `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

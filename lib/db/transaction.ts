@@ -2,6 +2,7 @@ import type pg from "pg";
 import { clock, clockIsMovable } from "../clock.ts";
 import { pool, prisma } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
+import { inPresent } from "./past/moment.ts";
 import { type SqlRunner, sqlOn } from "./sql.ts";
 
 /** A person's change: small rows through Prisma, or SQL beside it, all in one transaction. */
@@ -12,14 +13,17 @@ export interface Tx extends SqlRunner {
 
 /** Runs `work` in one transaction. `sql` here returns 64-bit integers as bigint: cast counts to int. */
 export const atomic = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-  prisma().$transaction(
-    async (db) => {
-      const now = clock();
-      // What the database itself logs must not come before or after what this transaction says.
-      if (clockIsMovable()) await db.$queryRaw`select set_config('plimsoll.now', ${now.toISOString()}, true)`;
-      return work({ db, now, sql: (strings, ...values) => db.$queryRaw(strings, ...values) as never });
-    },
-    { timeout: 30_000, maxWait: 10_000 },
+  inPresent(() =>
+    prisma().$transaction(
+      async (db) => {
+        const now = clock();
+        // What the database itself logs must not come before or after what this transaction says.
+        if (clockIsMovable())
+          await db.$queryRaw`select set_config('plimsoll.now', ${now.toISOString()}, true)`;
+        return work({ db, now, sql: (strings, ...values) => db.$queryRaw(strings, ...values) as never });
+      },
+      { timeout: 30_000, maxWait: 10_000 },
+    ),
   );
 
 /** The ingest path's transaction: one plain connection that can COPY. Never the ORM there (docs/decisions). */

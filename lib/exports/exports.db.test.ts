@@ -126,4 +126,17 @@ describe("what was taken", () => {
     const sender: Actor = { ...systemActor("ci"), kind: "collector", role: "collector" };
     expect(() => exportTable(sender, findingsTable, filterOf(), "csv")).toThrow(/export:create/);
   });
+
+  it.each(["csv", "xlsx", "json", "jsonl"] as const)(
+    "of what is not there fails before its first byte, as %s",
+    async (format) => {
+      const { bytes } = exportTable(
+        ana,
+        controlsTable,
+        controlsTable.filter.parse({ frameworkId: "none" }),
+        format,
+      );
+      await expect(bytes.next()).rejects.toMatchObject({ code: "not_found" });
+    },
+  );
 });

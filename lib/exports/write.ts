@@ -16,7 +16,7 @@ export interface ExportFile {
   bytes: AsyncGenerator<Uint8Array>;
 }
 
-const CONTENT_TYPES: Record<ExportFormat, string> = {
+export const CONTENT_TYPES: Record<ExportFormat, string> = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   json: "application/json",
@@ -41,6 +41,15 @@ export const exportTable = <Filter, Row>(
   };
 };
 
+async function* resumed<Row>(
+  first: IteratorResult<readonly Row[]>,
+  rest: AsyncGenerator<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}
+
 async function* counted<Row>(pages: AsyncGenerator<readonly Row[]>, tally: { rows: number }) {
   for await (const rows of pages) {
     tally.rows += rows.length;
@@ -56,7 +65,9 @@ async function* bytesOf<Filter, Row>(
   if (format === "xlsx") return yield await workbook(name, columns, pages);
   const write = { csv: csvText, json: jsonText, jsonl: jsonLines }[format];
   const encoder = new TextEncoder();
-  for await (const text of write(columns, pages)) yield encoder.encode(text);
+  // Read before the first byte leaves: a list that is not there is still an answer of its own.
+  const first = await pages.next();
+  for await (const text of write(columns, resumed(first, pages))) yield encoder.encode(text);
 }
 
 interface Export {

@@ -10,7 +10,7 @@ import { getFinding } from "./detail/read.ts";
 import { listFindings } from "./read.ts";
 import { filterOf, rollUps } from "./testing.ts";
 import { undoTriage } from "./triage/undo/write.ts";
-import { triageFinding, triageMany } from "./triage/write.ts";
+import { triageFinding } from "./triage/write.ts";
 import { commentFinding, overrideSeverity } from "./write.ts";
 
 await testDatabase();
@@ -182,26 +182,6 @@ describe("triage", () => {
   });
 });
 
-describe("triage of many", () => {
-  it("is one change with one audit entry, and names what it could not move", async () => {
-    await pushed();
-    const { rows } = await listFindings(ana, filterOf());
-    const seen = rows.map(({ id, version }) => ({ id, version }));
-    await triageFinding(ben, seen[0]!.id, verdict("acknowledged", seen[0]!.version));
-    const [before] = await sql<{ n: number }>`select count(*)::int as n from audit_pending`;
-    const { version: _, ...word } = verdict("false_positive", 1);
-    const outcome = await triageMany(ana, { ...word, findings: [...seen, { id: 999_999, version: 1 }] });
-    expect(outcome.decided).toEqual([
-      { id: seen[1]!.id, version: seen[1]!.version + 1, status: "false_positive" },
-    ]);
-    expect(outcome.refused.map((one) => one.id)).toEqual([seen[0]!.id, 999_999]);
-    const [after] = await sql<{ n: number }>`select count(*)::int as n from audit_pending`;
-    expect(after!.n - before!.n).toBe(1);
-    const { stored, counted } = await rollUps();
-    expect(stored).toEqual(counted);
-  });
-});
-
 describe("undo", () => {
   it("puts back status and decision, once, and only one's own", async () => {
     await pushed();
@@ -277,5 +257,39 @@ describe("getFinding", () => {
     expect(await getFinding(ana, detail.identity.fingerprint)).toEqual(detail);
     await expect(getFinding(ana, "0".repeat(32))).rejects.toMatchObject({ code: "not_found" });
     await expect(getFinding(ana, "999999")).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("dismissing much of the estate", () => {
+  const many = Array.from({ length: 12 }, (_, n) => ({ ...openssl, id: `CVE-2026-2${100 + n}` }));
+
+  it("takes a second person beyond a share of its points", async () => {
+    await pushed({ flaws: [...many, lodash] });
+    const { rows } = await listFindings(ana, filterOf({}));
+    const verdict = { status: "false_positive", comment: "Not built", justification: null } as const;
+    for (const { id, version } of rows.slice(0, 9)) await triageFinding(ana, id, { ...verdict, version });
+    const openCount = async () => (await listFindings(ana, filterOf({ filter: "status:open" }))).rows.length;
+    expect(await openCount()).toBe(rows.length - 9);
+  });
+
+  it("is refused with the share, and nothing changes; what a person took back does not count", async () => {
+    await pushed({
+      flaws: Array.from({ length: 30 }, (_, n) => ({ ...openssl, id: `CVE-2026-3${100 + n}` })),
+    });
+    const { rows } = await listFindings(ana, filterOf({}));
+    const verdict = { status: "false_positive", comment: "Not built", justification: null } as const;
+    for (const { id, version } of rows.slice(0, 20)) await triageFinding(ana, id, { ...verdict, version });
+    const next = rows[20]!;
+    await expect(triageFinding(ben, next.id, { ...verdict, version: next.version })).rejects.toThrow(
+      /70\.0 % of the estate's points .* second person/,
+    );
+    const first = rows[0]!;
+    await triageFinding(ana, first.id, {
+      status: "open",
+      comment: "It is",
+      justification: null,
+      version: first.version + 1,
+    });
+    await triageFinding(ben, next.id, { ...verdict, version: next.version });
   });
 });

@@ -12,3 +12,13 @@ export const downloadPdf = async (file: {
       "cache-control": "private, no-store",
     },
   });
+
+/** A ZIP that is whole already; kept by no cache. */
+export const downloadArchive = (file: { fileName: string; bytes: Uint8Array }): Response =>
+  new Response(file.bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      "content-type": "application/zip",
+      "content-disposition": `attachment; filename="${file.fileName}"`,
+      "cache-control": "private, no-store",
+    },
+  });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ExportFormat } from "../exports/schema.ts";
 import type { ExportTable } from "../exports/table.ts";
-import { exportTable } from "../exports/write.ts";
+import { CONTENT_TYPES, exportTable } from "../exports/write.ts";
 import { byteStream } from "./byte-stream.ts";
 import { invalid } from "./problem.ts";
 import { type RouteHandler, route } from "./route.ts";
@@ -15,13 +15,16 @@ const Query = z.record(z.string().max(50), z.union([z.string().max(5_000), z.arr
  */
 export const exportRoute = <Filter, Row>(
   table: ExportTable<Filter, Row>,
-  params: z.ZodType<Params> = z.strictObject({}) as never,
+  { params = z.strictObject({}) as never, asOf }: { params?: z.ZodType<Params>; asOf?: true } = {},
 ): RouteHandler =>
   route({
     summary: `The list of ${table.name} with its filter as CSV, XLSX or JSON; that it was taken is recorded`,
     permission: "export:create",
+    produces: Object.values(CONTENT_TYPES),
+    ...(asOf && { asOf }),
     params,
     query: Query,
+    queryParts: [z.object({ format: ExportFormat.default("csv") }), table.filter],
     handle: async ({ actor, params: named, query: { format = "csv", ...rest } }) => {
       const wanted = ExportFormat.safeParse(format);
       if (!wanted.success) throw invalid("query", wanted.error);

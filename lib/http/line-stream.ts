@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
 const CHUNK = 64 * 1024;
 
 /**
@@ -10,10 +12,12 @@ export const lineStream = async (lines: AsyncGenerator<string>): Promise<Readabl
   const first = await lines.next();
   let waiting = first.done ? "" : first.value;
   let ended = first.done === true;
+  // The reader asks for the next line from outside of what the request runs in: its moment, its clock.
+  const within = AsyncLocalStorage.snapshot();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       while (!ended && waiting.length < CHUNK) {
-        const next = await lines.next();
+        const next = await within(() => lines.next());
         if (next.done) ended = true;
         else waiting += next.value;
       }

@@ -12,6 +12,8 @@ it.each([
   ["a database that is not there", sqlError("ECONNREFUSED"), 503, "2"],
   ["the same below the ORM", new Error("query failed", { cause: sqlError("ECONNREFUSED") }), 503, "2"],
   ["a connection that ended under a query", new Error("Connection terminated unexpectedly"), 503, "2"],
+  ["a number beyond a column's range", sqlError("22003"), 400, null],
+  ["a NUL on its way to the database", sqlError("22021"), 400, null],
   ["a fault of ours", sqlError("23505"), 500, null],
   ["what is no error at all", "x", 500, null],
 ])("%s", async (_, error, status, retryAfter) => {

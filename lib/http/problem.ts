@@ -34,6 +34,18 @@ const isDatabaseAway = (error: unknown): boolean => {
   return typeof cause === "object" && cause !== null && isDatabaseAway(cause);
 };
 
+/**
+ * What the driver says of values that no column can hold: numbers beyond its range (SQLSTATE 22003), NUL and what is no
+ * text (22021, 22P05). They came from outside.
+ */
+const UNSTORABLE = /^(22003|22021|22P05|P2020|P2033)$/;
+
+const isUnstorable = (error: unknown): boolean => {
+  const { code, cause, meta } = error as { code?: unknown; cause?: unknown; meta?: { code?: unknown } };
+  if ([code, meta?.code].some((each) => UNSTORABLE.test(String(each)))) return true;
+  return typeof cause === "object" && cause !== null && isUnstorable(cause);
+};
+
 /** What a caller is told: a fault of our own is a 500, a database that is away passes. */
 const answerTo = (error: unknown, requestId: string): { problem: AppError; status: number } => {
   if (error instanceof AppError) return { problem: error, status: error.status };
@@ -41,6 +53,14 @@ const answerTo = (error: unknown, requestId: string): { problem: AppError; statu
     log.warn({ requestId, err: error }, "the database is away");
     const away = "The database does not answer now. Try again in a moment.";
     return { problem: new AppError("unavailable", away, { retryAfter: 2 }), status: 503 };
+  }
+  if (typeof error === "object" && error !== null && isUnstorable(error)) {
+    log.warn({ requestId, err: error }, "a value that no column can hold");
+    const beyond = new AppError(
+      "invalid",
+      "The request holds a number or a character that cannot be stored.",
+    );
+    return { problem: beyond, status: beyond.status };
   }
   log.error({ requestId, err: error }, "request failed");
   const ours = "Something went wrong on our side. Quote the request id when you ask for help.";

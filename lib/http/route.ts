@@ -1,13 +1,20 @@
-import { randomUUID } from "node:crypto";
-import type { z } from "zod";
+import { hash, randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { Actor } from "../access/actor.ts";
 import { authenticate } from "../access/authenticate.ts";
 import { demand, type Permission } from "../access/permissions.ts";
-import { clockIsMovable, withClock } from "../clock.ts";
+import { answerOnce, countCall } from "../calls/write.ts";
+import { clock, clockIsMovable, withClock } from "../clock.ts";
+import { asOf } from "../db/past/moment.ts";
 import { AppError } from "../errors.ts";
+import { withLogFields } from "../log.ts";
+import { Moment } from "../moments/moments.ts";
 import { readText } from "./body.ts";
+import { entityTag, idempotencyKeyOf, isKnown } from "./conditions.ts";
 import { guardOrigin } from "./origin.ts";
 import { invalid, problemResponse } from "./problem.ts";
+import { observed } from "./traffic.ts";
+import { isOverTls, STRICT_TRANSPORT } from "./transport.ts";
 
 interface Context<P, Q, B> {
   actor: Actor;
@@ -27,10 +34,16 @@ export interface RouteSpec<P, Q, B, R> {
   permission: Permission | "self" | "public";
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
+  /** For the API reference, where the handler parses the query itself: the schemas that it does that with. */
+  queryParts?: readonly z.ZodType[];
   /** A strict schema of a JSON body, or `bytes`: the handler reads the stream itself. */
   body?: z.ZodType<B> | "bytes";
   response?: z.ZodType<R>;
+  /** The media types of a Response that is no JSON of ours: a file, a stream. */
+  produces?: readonly string[];
   status?: number;
+  /** Whether `at` asks for what had been recorded by a past moment (lib/moments). Reads only. */
+  asOf?: true;
   /** A Response is passed on as it is (downloads, streams); anything else is sent as JSON. */
   handle(context: Context<P, Q, B>): Promise<R | Response>;
 }
@@ -48,11 +61,17 @@ export const route = <P = undefined, Q = undefined, B = undefined, R = unknown>(
 ): RouteHandler => {
   const handler = async (request: Request, context?: NextContext): Promise<Response> => {
     const requestId = randomUUID();
-    try {
-      return await clocked(request, () => answer(spec, request, context, requestId));
-    } catch (error) {
-      return problemResponse(error, requestId);
-    }
+    const params = (await context?.params) ?? {};
+    const told = new Headers({ "x-request-id": requestId });
+    const attempt = async () => clocked(request, () => answer(spec, request, params, told));
+    return withLogFields({ requestId }, async () =>
+      telling(
+        told,
+        await observed(request, params, () =>
+          attempt().catch((error: unknown) => problemResponse(error, requestId)),
+        ),
+      ),
+    );
   };
   return Object.assign(handler, { spec: spec as never });
 };
@@ -60,34 +79,92 @@ export const route = <P = undefined, Q = undefined, B = undefined, R = unknown>(
 const answer = async <P, Q, B, R>(
   spec: RouteSpec<P, Q, B, R>,
   request: Request,
-  context: NextContext | undefined,
-  requestId: string,
+  params: Record<string, unknown>,
+  told: Headers,
 ): Promise<Response> => {
-  const actor = await authenticate(request, requestId, spec.permission === "public");
+  const actor = await authenticate(request, told.get("x-request-id")!, spec.permission === "public");
+  await countCall(actor, told);
   if (actor.kind === "person" || spec.permission === "public") guardOrigin(request, spec.body === "bytes");
   if (spec.permission === "self") demandPerson(actor);
   else if (spec.permission !== "public") demand(actor, spec.permission);
-  const result = await spec.handle({
+  const { at, ...query } = queryOf(request);
+  const moment = spec.asOf && at !== undefined ? pastMoment(at) : null;
+  const takesJson = spec.body !== undefined && spec.body !== "bytes";
+  const json = takesJson ? await jsonOf(request) : undefined;
+  const asked = {
     actor,
-    params: parse(spec.params, (await context?.params) ?? {}, "address") as P,
-    query: parse(spec.query, queryOf(request), "query") as Q,
-    body: (spec.body && spec.body !== "bytes"
-      ? parse(spec.body, await jsonOf(request), "body")
-      : undefined) as B,
+    params: parse(spec.params, params, "address") as P,
+    query: parse(spec.query, spec.asOf ? query : queryOf(request), "query") as Q,
+    body: (takesJson ? parse(spec.body as z.ZodType<B>, json, "body") : undefined) as B,
     request,
-  });
-  if (result instanceof Response) {
-    result.headers.set("x-request-id", requestId);
-    return result;
-  }
-  const headers = {
-    "content-type": "application/json",
-    "cache-control": "private, no-store",
-    "x-request-id": requestId,
   };
-  return result === undefined || spec.status === 204
-    ? new Response(null, { status: 204, headers })
-    : new Response(JSON.stringify(result), { status: spec.status ?? 200, headers });
+  const work = async () => {
+    const result = await asOf(moment, () => spec.handle(asked));
+    return result instanceof Response ? result : writtenAnswer(spec, result);
+  };
+  const key = spec.body === "bytes" ? null : idempotencyKeyOf(request);
+  const result = key === null ? await work() : await once(asked, key, json, work, told);
+  if (result instanceof Response) return result;
+  if (moment) {
+    told.set("plimsoll-as-of", moment.toISOString());
+    told.set("repr-digest", digestOf(result.text));
+  }
+  return jsonResponse(request, result);
+};
+
+interface Written {
+  status: number;
+  text: string;
+}
+
+const writtenAnswer = (spec: { status?: number }, result: unknown): Written =>
+  result === undefined || spec.status === 204
+    ? { status: 204, text: "" }
+    : { status: spec.status ?? 200, text: JSON.stringify(result) };
+
+const jsonResponse = (request: Request, { status, text }: Written): Response => {
+  const headers = new Headers({ "content-type": "application/json", "cache-control": "private, no-store" });
+  if (request.method === "GET" && status === 200) {
+    const tag = entityTag(text);
+    headers.set("etag", tag);
+    if (isKnown(request.headers.get("if-none-match"), tag))
+      return new Response(null, { status: 304, headers });
+  }
+  return new Response(status === 204 ? null : text, { status, headers });
+};
+
+const once = async (
+  { actor, request }: Context<unknown, unknown, unknown>,
+  key: string,
+  json: unknown,
+  work: () => Promise<Written | Response>,
+  told: Headers,
+): Promise<Written | Response> => {
+  const { pathname, search } = new URL(request.url);
+  const call = `${pathname}${search} ${JSON.stringify(json)}`;
+  const { isReplay, ...answered } = await answerOnce(actor, key, call, async () => {
+    const result = await work();
+    if (result instanceof Response) throw new AppError("invalid", "This request takes no idempotency key.");
+    return result;
+  });
+  if (isReplay) told.set("idempotency-replayed", "true");
+  return answered;
+};
+
+/** RFC 9530: who asks for a moment twice can see that the answer is the same. */
+const digestOf = (text: string): string => `sha-256=:${hash("sha256", text, "base64")}:`;
+
+const pastMoment = (at: string | string[]): Date => {
+  const moment = parse(z.strictObject({ at: Moment }), { at }, "query")!.at;
+  if (moment > clock()) throw new AppError("invalid", "That moment has not come yet.");
+  return moment;
+};
+
+/** What is told with every answer, good or bad. */
+const telling = (told: Headers, response: Response): Response => {
+  for (const [name, value] of told) response.headers.set(name, value);
+  if (isOverTls()) response.headers.set("strict-transport-security", STRICT_TRANSPORT);
+  return response;
 };
 
 const demandPerson = (actor: Actor): void => {

@@ -2,9 +2,10 @@ import type { Actor } from "../access/actor.ts";
 import { demand } from "../access/permissions.ts";
 import { sql } from "../db/client.ts";
 import { AppError } from "../errors.ts";
+import { masterKey } from "../keys/ring-file.ts";
 import type { Recall } from "./recall.ts";
 import type { DeliveryState, DeliveryView } from "./schema.ts";
-import { masterKey, unseal } from "./vault.ts";
+import { unseal } from "./vault.ts";
 
 /** What the worker needs of a delivery. */
 export interface LoadedDelivery {

@@ -61,8 +61,8 @@ export const findingsNow = async () => {
 /** An empty product in the same database: dictionaries stay, they mean nothing by themselves. */
 export const wipe = async (): Promise<void> => {
   await sql`truncate asset, asset_merged, finding, occurrence, occurrence_past, statement, applied, check_result,
-    timeline_entry, decision, finding_count, finding_cell, finding_cell_change, area_state, area_log, asset_log, rule_log, fix_plan, posture_snapshot, exception, exception_finding, mention, image_detail, image_digest, image_tag, image_tag_sighting, tag_list, workload_detail, workload_image,
-    container_detail, container_history, container_roll_up, kubernetes_object, inventory_applied, host_detail, cluster_detail, delivery, report, collector, rule_alias, runtime_group, runtime_event, feed, advisory_fact, bill, bill_package, advisory, advisory_package, advisory_affected, advisory_touched, feed_source, vex_statement, vex_match, vex_trust cascade`;
+    timeline_entry, decision, finding_count, finding_past, check_result_past, finding_cell, finding_cell_change, area_state, area_log, asset_log, rule_log, fix_plan, posture_snapshot, exception, exception_finding, attestation, custom_framework, baseline, baseline_result, evidence_contract, mention, checkpoint_delivery, risk, risk_mitigation, image_detail, image_digest, image_tag, image_tag_sighting, tag_list, workload_detail, workload_image,
+    container_detail, container_history, container_roll_up, kubernetes_object, inventory_applied, host_detail, cluster_detail, delivery, report, collector, rule_alias, runtime_group, runtime_event, feed, advisory_fact, bill, bill_package, advisory, advisory_package, advisory_affected, advisory_touched, feed_source, vex_statement, vex_match, vex_trust, check_up, retention_rule, notice_mark, call_answer, call_rate cascade`;
   await sql`update priority_mark set statement_id = 0, rule_log_id = 0, asset_log_id = 0`;
   await sql`update rule set canonical_id = null, kev = false, epss = null`;
 };

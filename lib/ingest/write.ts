@@ -7,9 +7,11 @@ import { sql } from "../db/client.ts";
 import { type CopyTx, copyAtomic } from "../db/transaction.ts";
 import { AppError } from "../errors.ts";
 import { enqueue } from "../jobs/queue.ts";
+import { masterKey } from "../keys/ring-file.ts";
+import { meter } from "../meter.ts";
 import { type Imprint, imprintOf } from "./imprint.ts";
 import type { Accepted } from "./schema.ts";
-import { masterKey, seal } from "./vault.ts";
+import { seal } from "./vault.ts";
 
 export interface Arrival {
   body: Buffer;
@@ -38,6 +40,7 @@ export const acceptReport = async (actor: Actor, arrival: Arrival): Promise<Acce
   const stored = await isStored(sha256);
   const sealed = stored ? null : seal(masterKey(), arrival.body, `report/${sha256}`);
   const imprint = stored ? null : imprintOf(arrival.body);
+  meter().reportBytes.inc(arrival.body.length);
   return copyAtomic(async (tx) => {
     const collectorId = await collectorOf(tx, actor);
     const reportId = await keepReport(tx, sha256, arrival.body.length, sealed, imprint);

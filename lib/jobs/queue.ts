@@ -14,17 +14,22 @@ export interface Jobs {
     assetIds?: number[];
     after?: number;
   };
+  check_up: Record<string, never>;
   container_roll_up: Record<string, never>;
+  /** Holds the estate against the contracts on evidence. */
+  contracts_check: Record<string, never>;
   /** As of the moment that asked for it. */
   exceptions_settle: { at?: string };
   audit_sequence: Record<string, never>;
   audit_verify: Record<string, never>;
+  checkpoints_deliver: Record<string, never>;
   feed_fetch: { sourceId: number };
   feeds_due: Record<string, never>;
   /** As of the moment that asked for it. */
   findings_judge: { at?: string };
   findings_judge_all: Record<string, never>;
   inventory_sweep: Record<string, never>;
+  keys_rewrap: { rotationId: number };
   message_deliver: { messageId: number };
   notifications_due: Record<string, never>;
   notifications_match: Happening;
@@ -33,6 +38,7 @@ export interface Jobs {
   /** Hands the rules that were saved out to all assets. */
   ownership_apply: { runId: number };
   posture_snapshot: { at?: string };
+  retention_apply: Record<string, never>;
   runtime_drop: Record<string, never>;
 }
 

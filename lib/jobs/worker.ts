@@ -4,7 +4,10 @@ import { Logger, makeWorkerUtils, run, type TaskList, type WorkerEvents } from "
 import { sequenceAudit } from "../audit/jobs.ts";
 import { disconnect, pool } from "../db/client.ts";
 import { abandonDelivery } from "../ingest/jobs.ts";
-import { log } from "../log.ts";
+import { log, withLogFields } from "../log.ts";
+import { meter } from "../meter.ts";
+import { startTracing, traced } from "../tracing.ts";
+import { serveMetrics } from "./metrics-server.ts";
 import { exhaustedDeliveries, freeDeadWorkers, showAlive } from "./rescue.ts";
 import { CRON, TASKS } from "./tasks.ts";
 
@@ -17,17 +20,27 @@ const logger = new Logger(() => (level, message, meta) => {
   if (level === "error" || level === "warning") log.warn({ meta }, message);
 });
 
+const stopTracing = await startTracing("plimsoll-worker");
+const stopMetrics = await serveMetrics(process.env.PLIMSOLL_WORKER_METRICS_PORT);
+
 const taskList: TaskList = Object.fromEntries(
   Object.entries(TASKS).map(([name, handle]) => [
     name,
-    async (payload, { job }) => {
-      try {
-        await handle(payload as never, { attempt: job.attempts, last: job.attempts >= job.max_attempts });
-      } catch (error) {
-        log.error({ job: name, id: job.id, attempt: job.attempts, err: error }, "job failed");
-        throw error;
-      }
-    },
+    (payload, { job }) =>
+      withLogFields({ job: name, jobId: String(job.id) }, async () => {
+        const taken = meter().jobs.startTimer({ task: name });
+        const attempt = { attempt: job.attempts, last: job.attempts >= job.max_attempts };
+        try {
+          await traced(`job ${name}`, { "plimsoll.job.id": String(job.id) }, () =>
+            handle(payload as never, attempt),
+          );
+          taken({ outcome: "done" });
+        } catch (error) {
+          taken({ outcome: "failed" });
+          log.error({ attempt: job.attempts, err: error }, "job failed");
+          throw error;
+        }
+      }),
   ]),
 );
 
@@ -65,6 +78,7 @@ const repeat = (everyMs: number, what: string, task: () => Promise<unknown>): ((
 };
 
 // A fresh start is a good moment to read the whole audit log again.
+await utils.addJob("check_up", {}, { jobKey: "check_up" });
 await utils.addJob("audit_verify", {}, { jobKey: "audit_verify", runAt: new Date(Date.now() + 20_000) });
 
 const rescue = async (): Promise<void> => {
@@ -89,6 +103,8 @@ const drain = async (): Promise<void> => {
   beacon.end();
   await utils.release();
   await disconnect();
+  await stopMetrics();
+  await stopTracing().catch((error: unknown) => log.warn({ err: error }, "could not send the last traces"));
   process.exit(0);
 };
 process.once("SIGTERM", drain);

@@ -6,12 +6,13 @@ import { Problem } from "./problem.js";
 /** Programs the browser and PDF tests run, by Debian package. */
 const TOOLS = { chromium: "chromium", qpdf: "qpdf", "poppler-utils": "pdftotext" } as const;
 
-/** Real engines that agents are tested against; without them those tests say that they are skipped. */
+/** Real programs that agents and measurements are tested against; without them those tests say that they are skipped. */
 const ENGINES = {
   podman: "podman",
   runc: "runc",
   "busybox-static": "busybox",
   "docker-registry": "docker-registry",
+  prometheus: "prometheus",
 } as const;
 
 type Programs = Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import { composeDue } from "./composing/write.ts";
 import { deliver, giveUpLost } from "./delivery/write.ts";
 import { exploitedAmong, itemsFor, silentCollectors } from "./matching/read.ts";
 import { addItems, rememberExploited } from "./matching/write.ts";
+import { reviewItems } from "./reviews/read.ts";
 import { listListeningRules } from "./rules/read.ts";
 
 /** Which rules want told what happened; messages of those that tell at once are written right away. Repeating it adds nothing. */
@@ -17,13 +18,15 @@ export const matchNotifications = async (happening: Jobs["notifications_match"])
   await rememberExploited(exploited);
 };
 
-/** Every minute: who fell silent, whose digest is due or whose quiet hours are over, what got lost. */
+/** Every minute: who fell silent, what is to be looked at again, whose digest is due or whose quiet hours are over, what got lost. */
 export const sendDueNotifications = async (): Promise<void> => {
   const now = clock();
   const rules = await listListeningRules();
   const silent = rules.some(({ event }) => event === "collector_silent") ? await silentCollectors(now) : [];
+  const reviews = rules.some(({ event }) => event === "review_due") ? await reviewItems(now) : [];
   for (const rule of rules) {
     if (rule.event === "collector_silent") await addItems(rule, silent, now.toISOString());
+    if (rule.event === "review_due") await addItems(rule, reviews, now.toISOString());
     await composeDue(rule.id, now);
   }
   await giveUpLost(now);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a message can be about. The last two are told by deadlines and exceptions (`tellFindingEvent` in outbox/write.ts). */
+/** What a message can be about. Overdue and ended are told by deadlines and exceptions (`tellFindingEvent` in outbox/write.ts). */
 export const NOTIFICATION_EVENTS = [
   "new_finding",
   "known_exploited",
@@ -8,6 +8,7 @@ export const NOTIFICATION_EVENTS = [
   "report_failed",
   "sla_breached",
   "exception_ending",
+  "review_due",
 ] as const;
 export const NotificationEvent = z.enum(NOTIFICATION_EVENTS);
 export type NotificationEvent = z.infer<typeof NotificationEvent>;
@@ -21,7 +22,7 @@ const FINDING_EVENTS: readonly NotificationEvent[] = [
 ];
 export const isAboutFindings = (event: NotificationEvent): boolean => FINDING_EVENTS.includes(event);
 
-export const SubjectKind = z.enum(["finding", "collector", "delivery"]);
+export const SubjectKind = z.enum(["finding", "collector", "delivery", "attestation", "risk"]);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
 /** What happened, as the transaction that made it happen left it for the worker. Ids only. */

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api } from "../http/api.ts";
 import type { Comparison, MovementView } from "./movement/schema.ts";
 import type { PlanView, SavedPlan } from "./plan/schema.ts";
+import type { ScopeChoices } from "./scopes/schema.ts";
 import type { WhatIfView } from "./what-if/schema.ts";
 
 type Query = Record<string, string | undefined>;
@@ -40,4 +41,11 @@ export const whatIfQuery = (query: Query) =>
     queryKey: ["posture", "what-if", query],
     queryFn: () => api<WhatIfView>("GET", `/posture/what-if?${search(query)}`),
     placeholderData: (former) => former,
+  });
+
+export const scopesQuery = () =>
+  queryOptions({
+    queryKey: ["posture", "scopes"],
+    queryFn: () => api<ScopeChoices>("GET", "/posture/scopes"),
+    staleTime: 60_000,
   });

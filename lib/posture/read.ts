@@ -22,6 +22,7 @@ import type { Measure } from "./measure.ts";
 import { readEstateAt } from "./moment/read.ts";
 import { countLateEvidence, viewAt } from "./moment/view/read.ts";
 import { partsIn } from "./parts/read.ts";
+import { findPlace } from "./place/read.ts";
 import { predictor, refresher } from "./prediction.ts";
 import type { Gate, Posture, Scope } from "./schema.ts";
 import { coverageOf, type Score, scoreOf } from "./score.ts";
@@ -143,16 +144,16 @@ const dismissedIn = (assets: EstateAsset[], present: Present): Posture["dismisse
 });
 
 const acceptedIn = async (actor: Actor, scope: Scope): Promise<Posture["accepted"]> => {
-  const rule = acceptedRule(scope);
+  const rule = acceptedRule(await findPlace(scope));
   return {
     findings: await countFindings(actor, FindingFilter.parse(rule.query)),
     href: gateHref(rule),
   };
 };
 
-const gatesOf = (actor: Actor, scope: Scope): Promise<Gate[]> =>
+const gatesOf = async (actor: Actor, scope: Scope): Promise<Gate[]> =>
   Promise.all(
-    gateRules(scope).map(async (rule) => {
+    gateRules(await findPlace(scope)).map(async (rule) => {
       const { key, label } = rule;
       const count =
         rule.list === "findings"

@@ -13,19 +13,16 @@ export const AREAS = [
 export const Area = z.enum(AREAS);
 export type Area = z.infer<typeof Area>;
 
-/** What a score is of: everything, one cluster, one team, a cluster's namespace, or what has a label. */
+/** What a score is of: everything, one cluster, one team, a cluster's namespace, what has a label, or the places of a shared view. */
 export const Scope = z
   .string()
   .max(500)
   .regex(
-    /^(estate|cluster:\d{1,9}|team:\d{1,9}|namespace:\d{1,9}\/[^/\s]{1,253}|label:[^=\s]{1,200}=.{0,200})$/,
-    "Scopes read estate, cluster:ID, team:ID, namespace:CLUSTER/NAME or label:KEY=VALUE.",
+    /^(estate|cluster:\d{1,9}|team:\d{1,9}|namespace:\d{1,9}\/[^/\s]{1,253}|view:\d{1,9}|label:[^=\s]{1,200}=.{0,200})$/,
+    "Scopes read estate, cluster:ID, team:ID, namespace:CLUSTER/NAME, label:KEY=VALUE or view:ID.",
   )
   .default("estate");
 export type Scope = z.infer<typeof Scope>;
-
-/** A past moment: RFC 3339 with its offset. */
-export const AsOf = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 const Points = z.number();
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { AsOf, Scope } from "../posture/schema.ts";
+import { Moment } from "../moments/moments.ts";
+import { Scope } from "../posture/schema.ts";
 
 /** One tool and what of it is in effect on the assets of a scope. */
 export interface ToolUse {
@@ -20,7 +21,7 @@ export const TimeZone = z
   .refine(isTimeZone, "Not a time zone of the IANA database.")
   .default("UTC");
 
-export const ExecutiveQuery = z.strictObject({ scope: Scope, timeZone: TimeZone, at: AsOf.optional() });
+export const ExecutiveQuery = z.strictObject({ scope: Scope, timeZone: TimeZone, at: Moment.optional() });
 export type ExecutiveQuery = z.infer<typeof ExecutiveQuery>;
 
 function isTimeZone(name: string): boolean {

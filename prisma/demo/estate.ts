@@ -3,7 +3,7 @@ import type { DemoNode, DemoWorkload } from "../factories/kubernetes.ts";
 import { chance, pick } from "./chance.ts";
 
 /** The demo's world: what there is, and which version of what runs where on which day before the present. */
-export const HISTORY_DAYS = 90;
+export const HISTORY_DAYS = 365;
 
 export const TEAMS = ["payments", "storefront", "search", "data", "identity", "platform"] as const;
 
@@ -104,10 +104,16 @@ export interface Repository {
   releases: number[];
 }
 
+/** Days before the present since when everything is looked at more closely. */
+export const QUARTER = 90;
+
 const releasesOf = (service: string): number[] => {
-  const releases = [95 + Math.floor(chance(service, "first") * 30)];
+  const releases = [HISTORY_DAYS + 5 + Math.floor(chance(service, "first") * 30)];
   for (let n = 1; ; n++) {
-    const next = releases.at(-1)! - 22 - Math.floor(chance(service, "pace", n) * 40);
+    const last = releases.at(-1)!;
+    // Releases came slower before the last quarter, as in most houses that began to automate.
+    const pace = last > QUARTER ? 55 : 22;
+    const next = last - pace - Math.floor(chance(service, "pace", n) * (pace + 18));
     if (next < 1) return releases;
     releases.push(next);
   }

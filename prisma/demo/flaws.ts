@@ -213,7 +213,9 @@ const fictitious = (type: Flaw["type"], packages: string[], count: number): Know
   Array.from({ length: count }, (_, i) => {
     const words = [type, i] as const;
     const fixable = chance(...words, "fix") < 0.75;
-    const disclosed = Math.floor(chance(...words, "disclosed") * 140);
+    const known = chance(...words, "disclosed");
+    // Two thirds within the last months: scanners find more each year.
+    const disclosed = Math.floor(known < 0.67 ? (known / 0.67) * 140 : 140 + ((known - 0.67) / 0.33) * 260);
     const minor = 1 + Math.floor(chance(...words, "minor") * 9);
     const name = pick(packages, ...words);
     const path = PLACES[type]?.(name);
@@ -233,7 +235,7 @@ const fictitious = (type: Flaw["type"], packages: string[], count: number): Know
     };
   });
 
-const famous = FAMOUS.map((flaw): KnownFlaw => ({ ...flaw, disclosed: 200, fixable: 200 }));
+const famous = FAMOUS.map((flaw): KnownFlaw => ({ ...flaw, disclosed: 400, fixable: 400 }));
 
 export const FLAWS: KnownFlaw[] = [
   ...famous,

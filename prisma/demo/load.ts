@@ -5,6 +5,7 @@ import { parseArgs, promisify } from "node:util";
 import { ACCOUNTS, DEMO_PASSWORD } from "./accounts.ts";
 import { call, type Session, signInAs } from "./client.ts";
 import { TEAMS } from "./estate.ts";
+import { exceptions } from "./exceptions.ts";
 import { type Chapter, story } from "./story.ts";
 import { triage } from "./triage.ts";
 
@@ -125,11 +126,14 @@ const stillWaiting = async (waiting: Sent[]): Promise<Sent[]> => {
 const admin = await accounts();
 if (admin) {
   const chapters = story(now);
-  console.log(`Telling ${chapters.length} documents of ninety days…`);
+  console.log(`Telling ${chapters.length} documents of a year…`);
   const analyst = await signInAs(url, "analyst@demo.example", DEMO_PASSWORD);
   if (!analyst) throw new Error("The demo's analyst could not sign in.");
   await teams(admin);
   await tell(chapters, await collectors(admin), analyst);
+  const ciso = await signInAs(url, "ciso@demo.example", DEMO_PASSWORD);
+  if (!ciso) throw new Error("The demo's CISO could not sign in.");
+  await exceptions(analyst, ciso, now);
 } else console.log("The demo estate is there already.");
 console.log(`\nDemo accounts, password ${DEMO_PASSWORD}`);
 for (const { role, email } of ACCOUNTS) console.log(`  ${role.padEnd(8)} ${email}`);

@@ -9,6 +9,7 @@ import {
   CLUSTERS,
   type Cluster,
   HISTORY_DAYS,
+  QUARTER,
   REPOSITORIES,
   releaseAt,
   servicesOf,
@@ -28,8 +29,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** Days before the present on which clusters and hosts were looked at: closer together toward the end. */
-const LOOKS = [90, 75, 60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0];
-const BENCHES = [84, 56, 28, 14, 6, 1];
+const LOOKS = [360, 330, 300, 270, 240, 210, 180, 150, 120, 90, 75, 60, 45, 30, 21, 14, 10, 7, 5, 3, 2, 1, 0];
+const BENCHES = [350, 260, 170, 84, 56, 28, 14, 6, 1];
 
 /** Everything that happened, in order of arrival. `now` is the present of the demo. */
 export const story = (now: Date): Chapter[] => {
@@ -47,13 +48,14 @@ export const story = (now: Date): Chapter[] => {
 
 type Moment = (day: number, minutes: number) => Date;
 
-/** Images are scanned when built, and again every fortnight as long as they are the newest or still run. */
+/** Images are scanned when built, and again as long as they are the newest or still run: of late every fortnight. */
 const builds = (moment: Moment): Chapter[] =>
   REPOSITORIES.flatMap((repository, n) =>
     repository.releases.flatMap((built, release) => {
       const until = Math.max(0, (repository.releases[release + 1] ?? 0) - 8);
       const days: number[] = [];
-      for (let day = Math.min(built, HISTORY_DAYS); day > until; day -= 14) days.push(day);
+      for (let day = Math.min(built, HISTORY_DAYS); day > until; day -= day > QUARTER ? 45 : 14)
+        days.push(day);
       if (releaseAt(repository, 0, 0) === release || releaseAt(repository, 0, 6) === release) days.push(0);
       return days.flatMap((day): Chapter[] => {
         const at = moment(day, n);
@@ -129,9 +131,13 @@ const looks = (cluster: Cluster, moment: Moment, now: Date): Chapter[] =>
 const failing = (cluster: Cluster, workload: DemoWorkload, day: number): string[] =>
   CHECKS.map((c) => c.ID).filter((id) => {
     if (id === "KSV017") return workload.privileged === true;
-    const mended = chance(cluster.name, workload.name, id, "mended") * 130;
+    const mended = spread(chance(cluster.name, workload.name, id, "mended"), 130);
     return chance(workload.name, id) < 0.45 && (workload.team === "search" || mended < day + 20);
   });
+
+/** Half of what happens over the year happens within the last days. */
+const spread = (at: number, last: number): number =>
+  at < 0.5 ? at * 2 * last : last + (at - 0.5) * 2 * (HISTORY_DAYS - last);
 
 const benches = (cluster: Cluster, moment: Moment): Chapter[] => {
   if (cluster.kind === "swarm") return [];
@@ -157,7 +163,7 @@ const benches = (cluster: Cluster, moment: Moment): Chapter[] => {
 const verdict = (cluster: Cluster, node: string, id: string, manual: boolean, day: number): Verdict => {
   if (manual) return "WARN";
   const lax = cluster.name === "staging" ? 0.34 : 0.2;
-  const mended = chance(cluster.name, id, "mended") * 150;
+  const mended = spread(chance(cluster.name, id, "mended"), 150);
   const odd = chance(node, id) < 0.02;
   return odd || (chance(cluster.name, id) < lax && mended < day + 60) ? "FAIL" : "PASS";
 };

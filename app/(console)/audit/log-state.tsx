@@ -37,6 +37,7 @@ export function LogState({ status, canExport }: { status: AuditStatus; canExport
           </Button>
         ) : null}
       </div>
+      <Places places={status.places} />
       <details className="mt-3 text-sm">
         <summary className="w-fit cursor-pointer text-muted hover:text-ink">
           Check it yourself, offline
@@ -59,6 +60,29 @@ export function LogState({ status, canExport }: { status: AuditStatus; canExport
         </div>
       </details>
     </Panel>
+  );
+}
+
+/** Where checkpoints went: what arrived there, nobody here can take back. */
+function Places({ places }: { places: AuditStatus["places"] }) {
+  if (places.length === 0)
+    return (
+      <p className="mt-2 text-muted text-xs">
+        Checkpoints stay on this machine. Have them taken elsewhere with{" "}
+        <code className="font-mono">PLIMSOLL_CHECKPOINT_FILE</code>,{" "}
+        <code className="font-mono">_SYSLOG</code> or <code className="font-mono">_WEBHOOK</code>.
+      </p>
+    );
+  return (
+    <ul className="mt-2 grid gap-1 text-muted text-xs">
+      {places.map(({ place, size, at, problem }) => (
+        <li key={place} className="break-words">
+          {place}: {at ? `up to entry ${exact(size)}, ` : "nothing yet"}
+          {at ? <RelativeTime at={at} /> : null}
+          {problem ? <span className="text-critical dark:text-high"> · {problem}</span> : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 

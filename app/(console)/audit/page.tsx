@@ -7,10 +7,12 @@ import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
 import { may } from "@/lib/access/permissions.ts";
 import { auditStatus, listAuditEntries } from "@/lib/audit/read.ts";
+import { listSegments } from "@/lib/audit/segments/read.ts";
 import { EntryItem } from "./entry-item.tsx";
 import { addressWith, filterOf, type SearchParams } from "./filter.ts";
 import { FilterForm } from "./filter-form.tsx";
 import { LogState } from "./log-state.tsx";
+import { SealedSegments } from "./sealed-segments.tsx";
 
 export const metadata = { title: "Audit" };
 
@@ -24,9 +26,10 @@ export default async function AuditPage(props: { searchParams: Promise<SearchPar
   const params = await props.searchParams;
   const actor = await currentActor();
   const { filter, refused } = filterOf(params);
-  const [status, { entries, nextCursor }] = await Promise.all([
+  const [status, { entries, nextCursor }, segments] = await Promise.all([
     auditStatus(actor),
     listAuditEntries(actor, filter),
+    listSegments(actor),
   ]);
   return (
     <>
@@ -71,6 +74,13 @@ export default async function AuditPage(props: { searchParams: Promise<SearchPar
             </Button>
           ) : null}
         </nav>
+        {nextCursor === null && segments.length > 0 ? (
+          <SealedSegments
+            segments={segments}
+            canTake={may(actor, "audit:export")}
+            canLetGo={may(actor, "operations:manage")}
+          />
+        ) : null}
       </div>
     </>
   );

@@ -1,24 +1,39 @@
+import Link from "next/link";
 import { ClusterSelect } from "@/components/compliance/cluster-select.tsx";
+import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
+import { may } from "@/lib/access/permissions.ts";
 import { listFrameworks } from "@/lib/compliance/read.ts";
 import { type SearchParams, wishesOf } from "./address.ts";
+import { ComplianceTabs } from "./compliance-tabs.tsx";
 import { FrameworkRow } from "./framework-row.tsx";
 
 export const metadata = { title: "Compliance" };
 
 export default async function CompliancePage(props: { searchParams: Promise<SearchParams> }) {
   const { scope } = wishesOf(await props.searchParams);
-  const { frameworks, clusters, scope: view } = await listFrameworks(await currentActor(), scope);
+  const actor = await currentActor();
+  const { frameworks, clusters, scope: view } = await listFrameworks(actor, scope);
   return (
     <>
       <PageHeader
         title="Compliance"
         description="What the evidence says about each control today. What nobody has looked at is never counted as met."
-        action={<ClusterSelect clusters={clusters} />}
+        corner={<ClusterSelect clusters={clusters} />}
+        action={
+          may(actor, "compliance:manage") ? (
+            <Button asChild>
+              <Link href="/compliance/new">Bring a framework</Link>
+            </Button>
+          ) : null
+        }
       />
+      <div className="mb-4">
+        <ComplianceTabs current="frameworks" />
+      </div>
       <Panel flush>
         {view.assets === 0 ? (
           <EmptyState

@@ -108,5 +108,6 @@ const queryOf = (view: View, month: string, cursor: string | undefined): Excepti
     approved: { state: "approved" },
     past: {},
   }[view];
-  return ExceptionQuery.parse({ ...asked, ...(cursor ? { cursor } : {}) });
+  // A cursor that is none is the beginning.
+  return ExceptionQuery.safeParse({ ...asked, cursor }).data ?? ExceptionQuery.parse(asked);
 };

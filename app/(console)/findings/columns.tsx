@@ -24,6 +24,7 @@ const Title = ({ row, open }: { row: FindingRow; open: (row: FindingRow) => void
     <Link
       href={`/findings/${row.id}`}
       prefetch={false}
+      data-in-place
       onClick={(event) => {
         if (!isPlain(event)) return;
         event.preventDefault();

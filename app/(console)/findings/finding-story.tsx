@@ -28,7 +28,9 @@ export const Section = ({ title, children }: { title: string; children: ReactNod
 
 const LISTED = 12;
 
-const AssetList = ({ assets, none }: { assets: readonly AssetReference[]; none: string }) =>
+type Listed = AssetReference & { place?: string };
+
+const AssetList = ({ assets, none }: { assets: readonly Listed[]; none: string }) =>
   assets.length === 0 ? (
     <span className="text-muted">{none}</span>
   ) : (
@@ -38,6 +40,7 @@ const AssetList = ({ assets, none }: { assets: readonly AssetReference[]; none: 
           <Link href={assetHref(asset)} prefetch={false} className="break-all text-signal hover:underline">
             {asset.name}
           </Link>
+          {asset.place ? <span className="ml-2 text-muted text-xs">{asset.place}</span> : null}
         </li>
       ))}
       {assets.length > LISTED ? (

@@ -21,7 +21,12 @@ export function PriorityBadge({ priority }: { priority: Priority | null }) {
 const isOpen = ({ state, status }: Pick<FindingRow, "state" | "status">): boolean =>
   state !== "closed" && !["false_positive", "not_affected", "risk_accepted"].includes(status);
 
-export function DueDate({ finding }: { finding: Pick<FindingRow, "dueAt" | "state" | "status"> }) {
+type Dated = Pick<FindingRow, "dueAt" | "state" | "status">;
+
+/** Whether somebody still has to do something about it by a day. */
+export const isDue = (finding: Dated): boolean => finding.dueAt !== null && isOpen(finding);
+
+export function DueDate({ finding }: { finding: Dated }) {
   if (finding.dueAt === null || !isOpen(finding)) return <span className="text-muted">–</span>;
   const late = Date.parse(finding.dueAt) <= Date.now();
   return (

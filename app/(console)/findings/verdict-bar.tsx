@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
 import type { FindingDetail } from "@/lib/findings/detail/schema.ts";
 import { AssigneeSelect } from "./assignee-select.tsx";
-import { DueDate, PriorityBadge, PriorityPath } from "./urgency.tsx";
+import { DueDate, isDue, PriorityBadge, PriorityPath } from "./urgency.tsx";
 import { useTriage } from "./use-triage.ts";
 import { useTriageKey } from "./use-triage-key.ts";
 import { VerdictForm } from "./verdict-form.tsx";
@@ -34,9 +34,11 @@ export function VerdictBar({ finding, canTriage }: { finding: FindingDetail; can
       </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs">
         <PriorityBadge priority={finding.priority} />
-        <span>
-          due <DueDate finding={finding} />
-        </span>
+        {isDue(finding) ? (
+          <span>
+            due <DueDate finding={finding} />
+          </span>
+        ) : null}
         {canTriage ? (
           <AssigneeSelect finding={finding} />
         ) : (
@@ -66,7 +68,7 @@ export function VerdictBar({ finding, canTriage }: { finding: FindingDetail; can
               moves={finding.moves}
               pending={triage.isPending}
               label="Status"
-              onVerdict={(verdict) => triage.mutate({ ...verdict, findings: [{ id, version }] })}
+              onVerdict={(verdict) => triage.mutate({ ...verdict, id, version })}
             />
           </div>
           <span className="max-sm:hidden">

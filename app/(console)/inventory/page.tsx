@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
+import { withMoment } from "@/lib/moments/moments.ts";
 
-export default function InventoryPage() {
-  redirect("/inventory/clusters");
+export default async function InventoryPage({ searchParams }: { searchParams: Promise<{ at?: string }> }) {
+  redirect(withMoment("/inventory/clusters", (await searchParams).at ?? null));
 }

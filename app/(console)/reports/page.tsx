@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ExportFramework } from "@/components/compliance/export-framework.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { ExportPack } from "@/components/ui/export-pack.tsx";
 import { ExportPdf } from "@/components/ui/export-pdf.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -18,7 +19,7 @@ export default async function ReportsPage() {
     <>
       <PageHeader
         title="Reports"
-        description="Documents to hand over. Each names the reports it was made from by their SHA-256, and every export is recorded in the audit log."
+        description="Documents to hand over. Each names the reports it was made from by their SHA-256, and every export is recorded in the audit log. An evidence pack proves itself, to anybody, at /verify."
       />
       <div className="grid gap-4">
         <Panel title="Posture" description="For people who have two minutes: at most two pages." flush>
@@ -27,7 +28,12 @@ export default async function ReportsPage() {
               href="/"
               title="Security posture in brief"
               facts="Score and change, what costs most, what to do next, coverage and sources"
-              action={<ExportPdf path="/api/v1/posture/report" quiet />}
+              action={
+                <div className="flex flex-wrap gap-2">
+                  <ExportPack path="/api/v1/posture/evidence" query={{ scope: "estate" }} />
+                  <ExportPdf path="/api/v1/posture/report" quiet />
+                </div>
+              }
             />
           </ul>
         </Panel>

@@ -32,6 +32,7 @@ export function People({ people, self }: { people: Person[]; self: string }) {
                 <span className="truncate font-medium">{person.name}</span>
                 {person.id === self ? <Badge look="signal">you</Badge> : null}
                 {person.disabledAt ? <Badge look="strong">no access</Badge> : null}
+                {person.secondFactor ? <Badge>two factors</Badge> : null}
               </span>
               <span className="truncate text-muted text-xs">
                 {person.email} ·{" "}
@@ -54,11 +55,34 @@ export function People({ people, self }: { people: Person[]; self: string }) {
                 }
               />
             )}
-            {person.id === self ? null : <Access person={person} onChange={change} />}
+            {person.id === self ? null : (
+              <div className="flex flex-wrap justify-end gap-1">
+                {person.secondFactor ? <ResetFactor person={person} /> : null}
+                <Access person={person} onChange={change} />
+              </div>
+            )}
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** For whoever lost device and recovery codes. */
+function ResetFactor({ person }: { person: Person }) {
+  const router = useRouter();
+  return (
+    <ConfirmButton
+      look="quiet"
+      label="Reset second factor"
+      title={`Take ${person.name}'s second factor away?`}
+      effect="The password alone lets them in until they turn it on again; their sessions end. Make sure that it is them who asks."
+      onConfirm={async () => {
+        await api("DELETE", `/people/${person.id}/second-factor`);
+        toast(`${person.name} signs in with the password alone`);
+        router.refresh();
+      }}
+    />
   );
 }
 

@@ -3,34 +3,39 @@ import { record } from "../../audit/write.ts";
 import { prisma } from "../../db/client.ts";
 import { atomic } from "../../db/transaction.ts";
 import { AppError } from "../../errors.ts";
-import { type Actor, type Role, systemActor } from "../actor.ts";
+import type { Actor, Role } from "../actor.ts";
+import { type Caller, claimAttempt, recordFailure } from "../attempts/write.ts";
+import { demandStrength } from "../password-strength.ts";
 import { checkPassword, hashPassword } from "../passwords.ts";
 import type { PasswordChange } from "../schema.ts";
+import { passSecondFactor } from "../second-factor/write.ts";
 
 const SESSION_DAYS = 7;
-const FAILURES_ALLOWED = 10;
-const FAILURE_WINDOW_MINUTES = 15;
-
-export interface Caller {
-  ip: string | null;
-  userAgent: string | null;
-}
 
 export interface SignedIn {
   userId: string;
   sessionId: string;
 }
 
-/** Checks e-mail and password. Null tells nothing about which was wrong. @throws AppError rate_limited. */
-export const signIn = async (email: string, password: string, caller: Caller): Promise<SignedIn | null> => {
+/**
+ * Checks e-mail, password and, where the person has one, the second factor. Null tells nothing about which of the first
+ * two was wrong. @throws AppError rate_limited; unauthenticated, where the code alone is missing or wrong
+ */
+export const signIn = async (
+  email: string,
+  password: string,
+  caller: Caller,
+  code: string | null = null,
+): Promise<SignedIn | null> => {
   const key = email.trim().toLowerCase().slice(0, 254);
-  await refuseAfterFailures(key);
+  await claimAttempt(key);
   const user = await prisma().user.findUnique({ where: { email: key } });
   const valid = await checkPassword(password, user?.disabledAt ? null : (user?.passwordHash ?? null));
   if (!valid || !user) {
-    await countFailure(key, caller);
+    await recordFailure(key, caller);
     return null;
   }
+  await demandSecondFactor(user.id, key, code, caller);
   const sessionId = randomBytes(32).toString("hex");
   await atomic(async (tx) => {
     await tx.db.signInAttempt.deleteMany({ where: { key } });
@@ -52,6 +57,23 @@ export const signIn = async (email: string, password: string, caller: Caller): P
   return { userId: user.id, sessionId };
 };
 
+/** Words that the form knows: it asks for the code, or says that it was none. */
+export const CODE_MISSING = "second-factor-missing";
+export const CODE_WRONG = "second-factor-wrong";
+
+const demandSecondFactor = async (
+  userId: string,
+  key: string,
+  code: string | null,
+  caller: Caller,
+): Promise<void> => {
+  const passed = await passSecondFactor(userId, code);
+  if (passed === "missing") throw new AppError("unauthenticated", CODE_MISSING);
+  if (passed !== "wrong") return;
+  await recordFailure(key, caller);
+  throw new AppError("unauthenticated", CODE_WRONG);
+};
+
 const personOf = (user: { id: string; name: string; role: string }, ip: string | null): Actor => ({
   kind: "person",
   id: user.id,
@@ -60,31 +82,6 @@ const personOf = (user: { id: string; name: string; role: string }, ip: string |
   requestId: null,
   ip,
 });
-
-const refuseAfterFailures = async (key: string): Promise<void> => {
-  const attempt = await prisma().signInAttempt.findUnique({ where: { key } });
-  if (attempt && attempt.failures >= FAILURES_ALLOWED && attempt.resetAt > new Date()) {
-    throw new AppError("rate_limited", "Too many failed sign-ins. Try again in a quarter of an hour.", {
-      retryAfter: FAILURE_WINDOW_MINUTES * 60,
-    });
-  }
-};
-
-const countFailure = (key: string, { ip }: Caller): Promise<void> =>
-  atomic(async (tx) => {
-    const resetAt = new Date(Date.now() + FAILURE_WINDOW_MINUTES * 60_000);
-    await tx.db
-      .$executeRaw`insert into sign_in_attempt as a (key, failures, reset_at) values (${key}, 1, ${resetAt})
-      on conflict (key) do update set failures = case when a.reset_at < now() then 1 else a.failures + 1 end, reset_at = ${resetAt}`;
-    await record(
-      tx,
-      { ...systemActor("sign-in"), ip },
-      {
-        action: "session.refused",
-        subject: { kind: "account", id: hash("sha256", key).slice(0, 16) },
-      },
-    );
-  });
 
 /** Ends the session with this secret; a session that is over already stays so. */
 export const signOut = async (sessionId: string): Promise<void> => {
@@ -128,15 +125,17 @@ export const changePassword = async (
 ): Promise<void> => {
   const user = await prisma().user.findUnique({ where: { id: actor.id } });
   const key = user?.email ?? actor.id;
-  await refuseAfterFailures(key);
+  await claimAttempt(key);
   if (!(await checkPassword(current, user?.passwordHash ?? null))) {
-    await countFailure(key, { ip: actor.ip, userAgent: null });
+    await recordFailure(key, { ip: actor.ip, userAgent: null });
     throw new AppError("invalid", "The current password is not right.", {
       errors: [{ path: "/current", message: "This is not your current password." }],
     });
   }
+  demandStrength(password, [actor.name, key]);
   const passwordHash = await hashPassword(password);
   await atomic(async (tx) => {
+    await tx.db.signInAttempt.deleteMany({ where: { key } });
     await tx.db.user.update({ where: { id: actor.id }, data: { passwordHash } });
     const { count } = await tx.db.session.updateMany({
       where: { userId: actor.id, revokedAt: null, ...(keep ? { id: { not: keep } } : {}) },

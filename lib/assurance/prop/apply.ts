@@ -7,7 +7,7 @@ import type { Message } from "../estate/message.ts";
 /** An empty product in the same database: dictionaries stay, they mean nothing by themselves. */
 export const forgetAll = async (): Promise<void> => {
   await sql`truncate asset, asset_merged, finding, occurrence, occurrence_past, statement, applied, check_result,
-    timeline_entry, decision, finding_count, finding_cell, finding_cell_change, area_state, image_detail, image_digest, image_tag, image_tag_sighting, tag_list, workload_detail, workload_image,
+    timeline_entry, decision, finding_count, finding_past, check_result_past, finding_cell, finding_cell_change, area_state, image_detail, image_digest, image_tag, image_tag_sighting, tag_list, workload_detail, workload_image,
     container_detail, container_history, container_roll_up, kubernetes_object, inventory_applied, host_detail, cluster_detail, delivery, report, collector, collector_token,
     rule_alias, runtime_group, runtime_event, feed, advisory_fact, bill, bill_package cascade`;
   await sql`update rule set canonical_id = null, kev = false, epss = null, bundle = false

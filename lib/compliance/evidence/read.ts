@@ -3,6 +3,7 @@ import { FINDING_STATUSES, SEVERITIES, type Severity } from "../../findings/sche
 import { OUTCOMES } from "../../ingest/rows.ts";
 import { timeToLive } from "../../posture/freshness.ts";
 import { AREAS } from "../../posture/schema.ts";
+import { readAttestations } from "../attestations/read.ts";
 import type { AreaCoverage, AssetInScope, CheckResult, Evidence, FindingCounts } from "../evidence.ts";
 
 const DISMISSED = (["false_positive", "not_affected"] as const).map((status) =>
@@ -13,8 +14,13 @@ const DISMISSED = (["false_positive", "not_affected"] as const).map((status) =>
 export const readEvidence = async (cluster: number | null): Promise<Evidence> => {
   const assets = await assetsIn(cluster);
   const ids = assets.map(({ id }) => Number(id));
-  const [checks, findings, coverage] = await Promise.all([checksOn(ids), findingsOn(ids), coverageOf(ids)]);
-  return { assets, checks, findings, coverage, attestations: [], exceptions: [] };
+  const [checks, findings, coverage, attestations] = await Promise.all([
+    checksOn(ids),
+    findingsOn(ids),
+    coverageOf(ids),
+    readAttestations(cluster),
+  ]);
+  return { assets, checks, findings, coverage, attestations, exceptions: [] };
 };
 
 interface AssetRow extends Omit<AssetInScope, "id" | "cluster"> {
@@ -99,17 +105,13 @@ interface CountRow {
 /** Open findings that stand on each asset, each counted once however many places have it. */
 const findingsOn = async (assets: number[]): Promise<FindingCounts[]> => {
   const rows = await sql<CountRow>`
-    with standing as (
-      select o.asset_id, f.id, f.kind, coalesce(f.override, f.severity) as severity, r.kev,
-        bool_or(v.text <> '') as fixable
-      from occurrence o join finding f on f.id = o.finding_id join rule r on r.id = f.rule_id
-      join version v on v.id = o.fixed_id
-      where o.asset_id = any(${assets}::int[]) and f.kind in (0, 2) and f.state < 2
-        and f.status <> all(${DISMISSED}::int[])
-      group by o.asset_id, f.id, r.id)
-    select asset_id as asset, kind::int, severity::int, count(*)::int as n,
-      count(*) filter (where fixable)::int as fixable, count(*) filter (where kev)::int as kev
-    from standing group by 1, 2, 3`;
+    select o.asset_id as asset, f.kind::int, coalesce(f.override, f.severity)::int as severity, count(distinct f.id)::int as n,
+      count(distinct f.id) filter (where o.fixed_id not in (select id from version where text = ''))::int as fixable,
+      count(distinct f.id) filter (where f.rule_id in (select id from rule where kev))::int as kev
+    from occurrence o join finding f on f.id = o.finding_id
+    where o.asset_id = any(${assets}::int[]) and f.kind in (0, 2) and f.state < 2
+      and f.status <> all(${DISMISSED}::int[])
+    group by 1, 2, 3`;
   const byAsset = new Map<number, FindingCounts>();
   for (const row of rows) {
     const counts = byAsset.get(row.asset) ?? nothing(row.asset);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Assignee } from "../assignment/schema.ts";
-import { LONGEST_FILTER } from "../filter/parse.ts";
+import { FilterProblem } from "../filter/filter-problem.ts";
+import { LONGEST_FILTER, parseFilter } from "../filter/parse.ts";
 import { VEX_JUSTIFICATIONS } from "../lifecycle.ts";
 import { FindingRow } from "../list/schema.ts";
 import { FindingStatus, Severity } from "../schema.ts";
@@ -27,9 +28,18 @@ export const BulkDeed = z.discriminatedUnion("kind", [
 ]);
 export type BulkDeed = z.output<typeof BulkDeed>;
 
+const readable = (text: string, context: z.RefinementCtx): void => {
+  try {
+    parseFilter(text);
+  } catch (error) {
+    if (!(error instanceof FilterProblem)) throw error;
+    context.addIssue({ code: "custom", message: `At ${error.start + 1}: ${error.message}` });
+  }
+};
+
 /** Which findings: all of a filter, or those chosen one by one. */
 const Chosen = {
-  filter: z.string().max(LONGEST_FILTER).nullable().default(null),
+  filter: z.string().max(LONGEST_FILTER).superRefine(readable).nullable().default(null),
   ids: z.array(z.int().positive()).max(MOST).nullable().default(null),
 };
 const oneOf = (asked: { filter: string | null; ids: number[] | null }): boolean =>

@@ -6,7 +6,7 @@ import { findInheritance } from "../../inventory/images/lineage/inherited/read.t
 import { explain } from "../fingerprint.ts";
 import { allowedMoves } from "../lifecycle.ts";
 import { findRows } from "../list/page/read.ts";
-import type { FindingRow } from "../list/schema.ts";
+import type { AssetReference, FindingRow } from "../list/schema.ts";
 import { findRunning } from "../running/read.ts";
 import { FINDING_KINDS, SEVERITIES } from "../schema.ts";
 import { whereabouts } from "../whereabouts.ts";
@@ -117,7 +117,15 @@ const runsAs = async (occurrences: OccurrenceView[]) => {
     hostId === null ? [] : [{ id: hostId, kind: "host", name: host! }],
   );
   const { workloadList, hostList } = whereabouts([...live, ...hosts], await findRunning(images));
-  return { workloads: workloadList, hosts: hostList, containers: running.length };
+  return { workloads: await placed(workloadList), hosts: hostList, containers: running.length };
+};
+
+const placed = async (workloads: AssetReference[]): Promise<FindingDetail["workloads"]> => {
+  const rows = await sql<{ id: number; place: string }>`
+    select a.id, concat_ws(' / ', c.name, nullif(a.namespace, '')) as place from asset a
+    left join asset c on c.id = a.cluster_id where a.id = any(${workloads.map(({ id }) => id)}::int[])`;
+  const places = new Map(rows.map(({ id, place }) => [id, place]));
+  return workloads.map((workload) => ({ ...workload, place: places.get(workload.id) ?? "" }));
 };
 
 const storedDetail = async (id: number): Promise<StoredDetail | undefined> => {

@@ -87,7 +87,8 @@ export const FindingDetail = FindingRow.extend({
   package: z.object({ name: z.string(), type: z.string(), purl: z.string().nullable() }),
   /** Severity as the sources have it, whatever a person said. */
   reportedSeverity: Severity,
-  workloads: z.array(AssetReference),
+  /** `place`: cluster and namespace, which tell workloads of one name apart. */
+  workloads: z.array(AssetReference.extend({ place: z.string() })),
   hosts: z.array(AssetReference),
   containers: z.int(),
   occurrences: z.array(OccurrenceView),

@@ -5,8 +5,8 @@ import { PRIORITIES } from "../priority/priority.ts";
 import { CLOSE_CAUSES, FINDING_KINDS, FINDING_STATUSES, SEVERITIES } from "../schema.ts";
 import { Conditions, RANK } from "./conditions.ts";
 import { epssCondition } from "./epss-condition.ts";
-import { ownedBy } from "./owner.ts";
-import type { Named, Scope } from "./scope.ts";
+import { assignees, bases, exceptions, packages, place, subjects, teams, text } from "./named-terms.ts";
+import type { Scope } from "./scope.ts";
 import { severityCodes } from "./severity-codes.ts";
 import {
   ASSET_RUNS,
@@ -21,28 +21,8 @@ import {
   subjectsToldOf,
   subjectsWith,
 } from "./sightings.ts";
+import { type Compile, type Context, oneOf } from "./term.ts";
 import { isLed } from "./traits.ts";
-
-interface Context {
-  conditions: Conditions;
-  scope: Scope;
-  named: Named;
-  /** The column that holds the severity people see: the roll-up has it in another. */
-  rank: string;
-  /**
-   * Whether all findings are looked for at once. Then it pays to say of which subjects they can be, which a walk along
-   * an index that meets them anyway would only be slowed by.
-   */
-  gathers: boolean;
-  /** That the finding is seen with these joins of the occurrence `o`. */
-  seen: (more: string) => string;
-}
-type Compile = (term: Term, context: Context) => string;
-
-const oneOf = (column: string, numbers: readonly number[], { conditions }: Context): string =>
-  numbers.length === 1
-    ? `${column} = ${conditions.value(numbers[0])}::int`
-    : `${column} = any(${conditions.value(numbers)}::int[])`;
 
 const coded =
   (column: string, words: readonly string[]): Compile =>
@@ -92,19 +72,6 @@ const age: Compile = (term, context) => {
   return instant("f.first_seen")({ ...term, operator: OPPOSITE[term.operator], values }, context);
 };
 
-const subjects: Compile = (_, context) => oneOf("f.subject_id", context.named.assets ?? [], context);
-
-const teams: Compile = (_, { named, conditions }) => {
-  const owners = named.teams ?? [];
-  if (owners.length === 0) return "false";
-  const platformTeam = named.platformTeam ?? null;
-  return ownedBy(conditions.value(owners.filter((id) => id !== null)), {
-    unowned: owners.includes(null),
-    platformTeam: platformTeam !== null,
-    isChosen: platformTeam !== null && owners.includes(platformTeam),
-  });
-};
-
 const known = (all: (context: Context) => string, context: Context): string =>
   context.named.rules ? oneOf("f.rule_id", context.named.rules, context) : all(context);
 
@@ -128,30 +95,6 @@ const notPresentOn = (live: string, context: Context): string =>
 const exposures = ({ values }: Term, { conditions }: Context): string =>
   `a.exposure = any(${conditions.value(values)}::text[])`;
 
-const packages: Compile = (_, { named, conditions }) =>
-  (named.packages ?? [])
-    .map(({ components, versions }) => {
-      // Only packages have versions; the index on components is of vulnerabilities alone.
-      const is = `f.kind = 0 and f.component_id = any(${conditions.value(components)}::int[])`;
-      if (versions === null) return `(${is})`;
-      return `(${is} and ${onAsset(`where o.version_id = any(${conditions.value(versions)}::int[])`)})`;
-    })
-    .join(" or ") || "false";
-
-const text: Compile = (_, { named, conditions }) => {
-  const rules = conditions.value(named.rules ?? []);
-  const components = conditions.value(named.components ?? []);
-  return `(f.rule_id = any(${rules}::int[]) or (f.kind = 0 and f.component_id = any(${components}::int[])))`;
-};
-
-/** Places that hold are one look-up for all terms (scope/read.ts); here are those that must not. */
-const place: Compile = (_, { named, conditions }) => {
-  if (named.place === undefined) return "true";
-  const { subjects: there, assets } = named.place;
-  const seen = onAsset(`where own.id = any(${conditions.value(assets)}::int[])`);
-  return `(f.subject_id = any(${conditions.value(there)}::int[]) and ${seen})`;
-};
-
 /** Severities that must not be are the others that may: an index can be entered there. */
 const severity: Compile = (term, context) => {
   const codes = severityCodes(term);
@@ -172,33 +115,6 @@ const due: Compile = ({ operator, values }, { conditions, scope }) =>
 
 /** Of what somebody still has to do something about. */
 const OVERDUE = `(f.due_at <= $ and f.state < 2 and f.status in (${[0, 1, 2, 3].join(", ")}))`;
-
-const assignees: Compile = (term, { named, conditions }) => {
-  const { people = [], teams: groups = [] } = named;
-  const nobody = term.values.includes("none")
-    ? ["(f.assignee_id is null and f.assignee_team_id is null)"]
-    : [];
-  return `(${[
-    ...nobody,
-    `coalesce(f.assignee_id = any(${conditions.value(people)}::uuid[]), false)`,
-    `coalesce(f.assignee_team_id = any(${conditions.value(groups)}::int[]), false)`,
-  ].join(" or ")})`;
-};
-
-const exceptions: Compile = ({ values }, { named, conditions }) => {
-  const under = (ids: string) =>
-    `exists (select from exception_finding m where m.finding_id = f.id and m.until is null${ids})`;
-  const listed = under(` and m.exception_id = any(${conditions.value(named.exceptions ?? [])}::int[])`);
-  return values.includes("none") ? `(not ${under("")} or ${listed})` : listed;
-};
-
-/** What live images have from these bases; `none`: what no image has from another. */
-const bases: Compile = ({ values }, { named, conditions }) => {
-  const lent = (from: string) =>
-    `f.id in (select v.finding_id from inherited v join asset on asset.id = v.image_id and asset.live${from})`;
-  const listed = lent(` where v.base_id = any(${conditions.value(named.assets ?? [])}::int[])`);
-  return values.includes("none") ? `(not ${lent("")} or ${listed})` : listed;
-};
 
 const COMPILE: Record<FieldName, Compile> = {
   is: ({ values }) => values.map((value) => STATES[value]).join(" or "),

@@ -21,12 +21,6 @@ export type Triage = z.output<typeof Triage>;
 
 const Seen = z.strictObject({ id: z.int().positive(), version });
 
-export const TriageMany = z.strictObject({
-  ...Verdict,
-  findings: z.array(Seen).min(1).max(500),
-});
-export type TriageMany = z.output<typeof TriageMany>;
-
 export const TriageUndo = z.strictObject({ findings: z.array(Seen).min(1).max(500) });
 export type TriageUndo = z.output<typeof TriageUndo>;
 

@@ -5,9 +5,10 @@ import { type CopyTx, copyAtomic } from "../../db/transaction.ts";
 import { AppError } from "../../errors.ts";
 import { type Transition, transition } from "../lifecycle.ts";
 import { FINDING_STATUSES } from "../schema.ts";
+import { demandSmallShare } from "./dismissals/read.ts";
 import type { LockedFinding } from "./lock/locked.ts";
-import { lockFinding, lockFindings, settleDecisions, tell } from "./lock/write.ts";
-import type { Decided, DecidedMany, Triage, TriageMany } from "./schema.ts";
+import { lockFinding, settleDecisions, tell } from "./lock/write.ts";
+import type { Decided, Triage } from "./schema.ts";
 
 type Verdict = Pick<Triage, "status" | "comment" | "justification">;
 export interface Move {
@@ -34,45 +35,6 @@ export const triageFinding = (actor: Actor, id: number, triage: Triage): Promise
   });
 };
 
-/** One verdict on many, in one transaction with one audit entry. What cannot move stays, and is named with its reason. */
-export const triageMany = (actor: Actor, { findings, ...verdict }: TriageMany): Promise<DecidedMany> => {
-  demandPerson(actor);
-  return copyAtomic(async (tx) => {
-    const locked = await lockFindings(
-      tx,
-      findings.map((one) => one.id),
-    );
-    const moves: Move[] = [];
-    const refused: DecidedMany["refused"] = [];
-    for (const { id, version } of new Map(findings.map((one) => [one.id, one])).values()) {
-      const move = attempt(locked.get(id), version, verdict);
-      if (typeof move === "string") refused.push({ id, reason: move });
-      else moves.push(move);
-    }
-    const decided = await decide(tx, actor, moves);
-    await record(tx, actor, {
-      action: "finding.triaged",
-      subject: { kind: "findings", id: String(moves.length), name: `${moves.length} findings` },
-      before: moves.map(({ finding }) => ({ id: finding.id, name: finding.name, status: finding.status })),
-      after: verdict,
-      detail: { refused },
-    });
-    return { decided, refused };
-  });
-};
-
-/** The move, or why there is none. A verdict that lacks its comment or justification fails for all. */
-const attempt = (finding: LockedFinding | undefined, version: number, verdict: Verdict): Move | string => {
-  if (!finding) return "There is no such finding.";
-  if (finding.version !== version) return "It was changed after you opened the list.";
-  try {
-    return { finding, to: moveOf(finding, verdict) };
-  } catch (error) {
-    if (error instanceof AppError && error.code === "conflict") return error.message;
-    throw error;
-  }
-};
-
 const moveOf = (finding: LockedFinding, { status, comment, justification }: Verdict): Transition => {
   if (status === "risk_accepted") {
     throw new AppError(
@@ -91,11 +53,19 @@ export const demandPerson = (actor: Actor): void => {
 const SETTLED = (["false_positive", "not_affected", "risk_accepted"] as const).map((status) =>
   FINDING_STATUSES.indexOf(status),
 );
+const isDismissal = ({ status }: Transition): boolean =>
+  status === "false_positive" || status === "not_affected";
 const code = (status: Transition["status"]): number => FINDING_STATUSES.indexOf(status);
 
 /** Writes moves that have been checked; a trusted author's have no person. */
 export const decide = async (tx: CopyTx, actor: Actor, moves: Move[]): Promise<Decided[]> => {
   if (moves.length === 0) return [];
+  // Under an exception a second person has agreed.
+  if (actor.kind === "person")
+    await demandSmallShare(
+      tx,
+      moves.flatMap(({ finding, to }) => (isDismissal(to) && to.exceptionId === null ? [finding] : [])),
+    );
   const ids = moves.map(({ finding }) => finding.id);
   const statuses = moves.map(({ to }) => code(to.status));
   const before = await tx.sql<{ findingId: number; previous: object }>`

@@ -84,5 +84,8 @@ export const ViewNumber = z.strictObject({
   viewId: z.coerce.number().int().positive().max(2_147_483_647),
 });
 export const ViewOrder = z.strictObject({ ids: z.array(z.int().positive()).min(1).max(200) });
-export const ViewDefault = z.strictObject({ viewId: z.int().positive().nullable() });
+export const ViewDefault = z.strictObject({ viewId: z.int().positive().max(2_147_483_647).nullable() });
 export const RoleParam = z.strictObject({ role: RoleName });
+
+/** What a new view is found by from now on. */
+export const ViewMade = z.object({ id: z.int() });

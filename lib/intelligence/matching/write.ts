@@ -3,14 +3,13 @@ import { systemActor } from "../../access/actor.ts";
 import { record } from "../../audit/write.ts";
 import { sql } from "../../db/client.ts";
 import { type CopyTx, copyAtomic } from "../../db/transaction.ts";
-import { applyReading } from "../../ingest/apply/write.ts";
 import { intern } from "../../ingest/dictionary/write.ts";
 import { orderedTime } from "../../ingest/order.ts";
-import { noCounts, type Observation, type Reading } from "../../ingest/reading.ts";
+import { applyOwn } from "../../ingest/own/write.ts";
+import type { Observation } from "../../ingest/reading.ts";
 import { occurrenceRow, rowsBySlice, sliceDigest } from "../../ingest/rows.ts";
 import type { Outcome } from "../../ingest/schema.ts";
 import type { Order } from "../../ingest/spans.ts";
-import { subjectsOf } from "../../ingest/subjects.ts";
 import type { ResolvedTarget } from "../../ingest/targets/by-asset.ts";
 import { enqueue, type Jobs } from "../../jobs/queue.ts";
 import { matchPackages } from "../matching.ts";
@@ -40,28 +39,9 @@ export const matchAsset = (assetId: number, trigger: Trigger): Promise<Outcome |
     const observations = await observationsOf(tx, packages);
     if (await saysTheSame(tx, assetId, observations)) return null;
     const target = { ...subject.target, observations, packages: packages.length };
-    const { outcome } = await applyReading(tx, EMPTY, {
+    const outcome = await applyOwn(tx, {
       ...trigger,
-      collectorId: 0,
       order: await nextOrder(tx, assetId, trigger.deliveryId),
-      at: tx.now,
-      scene: {
-        subjects: subjectsOf([], { clusterId: null, hostId: null }),
-        collectorName: EMPTY.tool.name,
-        sighting: {
-          at: tx.now,
-          observedAt: orderedTime(tx.now.toISOString()),
-          sequence: 0,
-          sha256: "",
-          recordedAt: tx.now,
-          intervalSeconds: null,
-        },
-      },
-      withGaps: false,
-      approved: true,
-      anew: false,
-      preview: false,
-      known: null,
       resolved: [{ ...subject, target, assetIds: [assetId] }],
       unmoved: stillListed(packages),
     });
@@ -138,22 +118,6 @@ const nameAfterRecords = (tx: CopyTx, observations: Observation[]): Promise<unkn
     order by 1, a.summary = '', a.key) t
   where c.id = t.id and c.title = '' and c.description = ''
     and (t.summary, t.details) <> ('', '')`;
-
-const EMPTY: Reading = {
-  format: "plimsoll",
-  tool: { name: "plimsoll", version: null },
-  scannedAt: null,
-  feeds: [],
-  subjects: [],
-  counts: noCounts(),
-  bySeverity: {},
-  skipped: [],
-  notes: [],
-  targets: [],
-  facts: [],
-  absences: [],
-  needs: null,
-};
 
 /** All bills that list what a delivery spoke of have been matched. */
 export const forgetTouched = (deliveryId: number): Promise<void> =>

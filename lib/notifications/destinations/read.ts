@@ -2,7 +2,8 @@ import type { Actor } from "../../access/actor.ts";
 import { demand } from "../../access/permissions.ts";
 import { sql } from "../../db/client.ts";
 import type { SqlRunner } from "../../db/sql.ts";
-import { masterKey, unseal } from "../../ingest/vault.ts";
+import { unseal } from "../../ingest/vault.ts";
+import { masterKey } from "../../keys/ring-file.ts";
 import type { DestinationKind, DestinationView, Sealed } from "./schema.ts";
 
 interface Row extends Omit<DestinationView, "createdAt" | "last"> {

@@ -163,4 +163,31 @@ describe("other events", () => {
     await round("2026-03-10T14:00Z");
     expect(told(server)).toHaveLength(2);
   });
+
+  it("what people have to look at again is told once for each reason: attestations and risks", async () => {
+    const server = await hook();
+    await rule(await destination({ kind: "webhook", url: server.url }), { event: "review_due" });
+    await sql`insert into attestation (framework_id, control_id, statement, effective_from, expires_at, state, author_id, author_name, made_at)
+      values ('nist-800-190', '4.4.5', 'There is a process', '2026-01-01', '2026-04-20', 'agreed', gen_random_uuid(), 'Ana', '2026-01-01')`;
+    await sql`insert into risk (name, description, threats, likelihood, impact, treatment, state, review_on, made_by, made_at, changed_at)
+      values ('Image from outside', '', '{}', 3, 3, 'mitigate', 'identified', '2026-04-01', 'Ana', '2026-01-01', '2026-01-01')`;
+    const round = (text: string) =>
+      withClock(new Date(text), async () => {
+        await sendDueNotifications();
+        await runJobs();
+      });
+    await round("2026-03-10T00:00Z");
+    expect(told(server)).toEqual([]);
+    await round("2026-03-22T00:00Z");
+    await round("2026-03-23T00:00Z");
+    expect(told(server).map(({ title }) => title)).toEqual(["To be looked at again: nist-800-190 4.4.5"]);
+    await round("2026-04-01T08:00Z");
+    await round("2026-04-21T08:00Z");
+    await round("2026-04-22T08:00Z");
+    expect(
+      told(server)
+        .map(({ title }) => title)
+        .slice(1),
+    ).toEqual(["To be looked at again: Image from outside", "To be looked at again: nist-800-190 4.4.5"]);
+  });
 });

@@ -45,6 +45,7 @@ export const itemsFor = async (
     case "report_failed":
       return deliveryId === undefined ? [] : [{ kind: "delivery", id: deliveryId, cause: `failed ${at}` }];
     case "collector_silent":
+    case "review_due":
       return [];
     default:
       return told?.event === rule.event ? findings(told.findings, told.cause) : [];

@@ -73,6 +73,7 @@ const SINGLE: Words = {
   report_failed: "Report was not applied",
   sla_breached: "Overdue",
   exception_ending: "Exception about to end",
+  review_due: "To be looked at again",
   test: "Test",
   issue: "Finding",
 };
@@ -84,6 +85,7 @@ const PLURAL: Words = {
   report_failed: "reports were not applied",
   sla_breached: "findings overdue",
   exception_ending: "exceptions about to end",
+  review_due: "attestations and risks to be looked at again",
   test: "tests",
   issue: "findings",
 };

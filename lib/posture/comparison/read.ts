@@ -6,7 +6,7 @@ import { AppError } from "../../errors.ts";
 import { FINDING_STATUSES } from "../../findings/schema.ts";
 import { STATE } from "../../findings/states/standing.ts";
 import type { Between, Comparison } from "../movement/schema.ts";
-import { placeOf } from "../place.ts";
+import { findPlace } from "../place/read.ts";
 
 type Counts = Pick<Comparison, "fresh" | "fixed" | "gone" | "withdrawn" | "unchanged" | "excepted">;
 const SETTLED = (["false_positive", "not_affected", "risk_accepted"] as const).map((status) =>
@@ -23,7 +23,7 @@ export const getComparison = async (actor: Actor, { scope, from, to }: Between):
   const until = to ?? now;
   if (until > now) throw new AppError("invalid", "The second moment has not come yet.");
   if (from >= until) throw new AppError("invalid", "The first moment must come before the second.");
-  const { team, cluster, namespace, label } = placeOf(scope);
+  const { team, cluster, namespace, label } = await findPlace(scope);
   const [row] = await sql<Counts>`
     with subject as (
       select a.id from asset a
@@ -31,8 +31,8 @@ export const getComparison = async (actor: Actor, { scope, from, to }: Between):
         and (${cluster}::int is null or ${namespace}::text is not null or a.id = ${cluster}::int or a.cluster_id = ${cluster}::int or a.id in (
           select i.repository_id from workload_image w join asset x on x.id = w.workload_id and x.cluster_id = ${cluster}::int
           join image_detail i on i.asset_id = w.image_id))
-        and (${namespace}::text is null or a.cluster_id = ${cluster}::int and a.namespace = ${namespace}::text or a.id in (
-          select i.repository_id from workload_image w join asset x on x.id = w.workload_id and x.cluster_id = ${cluster}::int
+        and (${namespace}::text is null or (${cluster}::int is null or a.cluster_id = ${cluster}::int) and a.namespace = ${namespace}::text or a.id in (
+          select i.repository_id from workload_image w join asset x on x.id = w.workload_id and (${cluster}::int is null or x.cluster_id = ${cluster}::int)
             and x.namespace = ${namespace}::text join image_detail i on i.asset_id = w.image_id))
         and (${label}::jsonb is null or a.labels @> ${label}::jsonb or a.id in (
           select i.repository_id from workload_image w join asset x on x.id = w.workload_id and x.labels @> ${label}::jsonb

@@ -4,7 +4,7 @@ import { STATE } from "../../findings/states/standing.ts";
 import type { AssetKind } from "../../inventory/schema.ts";
 import type { Exposure } from "../hazard.ts";
 import type { LedgerProblem } from "../ledger.ts";
-import { placeOf } from "../place.ts";
+import { findPlace } from "../place/read.ts";
 import { AREAS, type Scope } from "../schema.ts";
 import type { EstateAsset } from "./schema.ts";
 
@@ -38,11 +38,11 @@ interface AreaRow {
 
 /** Live assets that are scored. An image is where the workloads are that run it, and has their labels. */
 export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
-  const { team, cluster, namespace, label } = placeOf(scope);
+  const { team, cluster, namespace, label } = await findPlace(scope);
   const assets = await sql<AssetRow>`
     with runs as (
       select w.image_id, array_agg(distinct a.cluster_id) filter (where a.cluster_id is not null) as clusters,
-        bool_or(a.cluster_id = ${cluster}::int and a.namespace = ${namespace}::text) as placed,
+        bool_or((${cluster}::int is null or a.cluster_id = ${cluster}::int) and a.namespace = ${namespace}::text) as placed,
         bool_or(a.labels @> ${label}::jsonb) as labelled
       from workload_image w join asset a on a.id = w.workload_id where w.gone_at is null and a.live group by w.image_id),
     -- Counted before the scope narrows anything: an image weighs the same wherever it is looked at from.
@@ -60,7 +60,7 @@ export const readEstate = async (scope: Scope): Promise<EstateAsset[]> => {
       and (${team}::int is null or a.team_id = ${team}::int)
       and (${cluster}::int is null or ${namespace}::text is not null or a.id = ${cluster}::int or a.cluster_id = ${cluster}::int
         or ${cluster}::int = any(r.clusters))
-      and (${namespace}::text is null or a.cluster_id = ${cluster}::int and a.namespace = ${namespace}::text or coalesce(r.placed, false))
+      and (${namespace}::text is null or (${cluster}::int is null or a.cluster_id = ${cluster}::int) and a.namespace = ${namespace}::text or coalesce(r.placed, false))
       and (${label}::jsonb is null or a.labels @> ${label}::jsonb or coalesce(r.labelled, false))`;
   const areas = Map.groupBy(await readAreas(assets.map((a) => a.id)), (row) => row.assetId);
   return assets.map((asset) => {

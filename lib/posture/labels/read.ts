@@ -1,5 +1,6 @@
 import { sql } from "../../db/client.ts";
 import type { FindingLabel } from "../finding-label.ts";
+import { viewOf } from "../place/read.ts";
 import { placeOf } from "../place.ts";
 import type { Scope } from "../schema.ts";
 
@@ -16,6 +17,8 @@ export const readFindingLabels = (ids: number[]): Promise<FindingLabel[]> =>
 
 /** What people call a scope; null where there is no such thing. */
 export const readScopeName = async (scope: Scope): Promise<string | null> => {
+  const view = await viewOf(scope);
+  if (view) return view.name;
   const { team, cluster, namespace, label } = placeOf(scope);
   if (label !== null) return scope.slice("label:".length);
   if (team !== null)

@@ -4,7 +4,7 @@ import type { AssetKind } from "../../inventory/schema.ts";
 import type { EstateAsset } from "../estate/schema.ts";
 import type { Exposure } from "../hazard.ts";
 import type { LedgerProblem } from "../ledger.ts";
-import { placeOf } from "../place.ts";
+import { findPlace } from "../place/read.ts";
 import { AREAS, type Scope } from "../schema.ts";
 
 interface AssetRow {
@@ -41,7 +41,7 @@ interface AreaRow {
  * workload ran is known by observation; names and keys are those of now.
  */
 export const readEstateAt = async (scope: Scope, at: Date): Promise<EstateAsset[]> => {
-  const { team, cluster, namespace, label } = placeOf(scope);
+  const { team, cluster, namespace, label } = await findPlace(scope);
   const assets = await sql<AssetRow>`
     with recorded as (
       select distinct on (asset_id) asset_id as id, live, criticality, exposure, team_id from asset_log
@@ -54,7 +54,7 @@ export const readEstateAt = async (scope: Scope, at: Date): Promise<EstateAsset[
       where at <= ${at} order by team_id, team_log.at desc, team_log.id desc),
     runs as (
       select w.image_id, array_agg(distinct s.cluster_id) filter (where s.cluster_id is not null) as clusters,
-        bool_or(s.cluster_id = ${cluster}::int and s.namespace = ${namespace}::text) as placed,
+        bool_or((${cluster}::int is null or s.cluster_id = ${cluster}::int) and s.namespace = ${namespace}::text) as placed,
         bool_or(s.labels @> ${label}::jsonb) as labelled
       from workload_image w join standing s on s.id = w.workload_id
       where w.first_seen <= ${at} and (w.gone_at is null or w.gone_at > ${at}) group by w.image_id),
@@ -70,7 +70,7 @@ export const readEstateAt = async (scope: Scope, at: Date): Promise<EstateAsset[
     where (${team}::int is null or s.team_id = ${team}::int)
       and (${cluster}::int is null or ${namespace}::text is not null or s.id = ${cluster}::int or s.cluster_id = ${cluster}::int
         or ${cluster}::int = any(r.clusters))
-      and (${namespace}::text is null or s.cluster_id = ${cluster}::int and s.namespace = ${namespace}::text or coalesce(r.placed, false))
+      and (${namespace}::text is null or (${cluster}::int is null or s.cluster_id = ${cluster}::int) and s.namespace = ${namespace}::text or coalesce(r.placed, false))
       and (${label}::jsonb is null or s.labels @> ${label}::jsonb or coalesce(r.labelled, false))`;
   const areas = Map.groupBy(
     await readAreasAt(

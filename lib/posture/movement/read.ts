@@ -4,9 +4,11 @@ import { clock } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { readEstate, readProblems } from "../estate/read.ts";
 import type { EstateAsset } from "../estate/schema.ts";
-import { scopeQuery } from "../gates.ts";
+import { asFindings } from "../gates.ts";
 import type { LedgerProblem } from "../ledger.ts";
 import { readEstateAt, readProblemsAt } from "../moment/read.ts";
+import { findPlace } from "../place/read.ts";
+import type { PlaceOf } from "../place.ts";
 import type { Scope } from "../schema.ts";
 import { scoreOf } from "../score.ts";
 import { assetsThatMoved, type MovementPart, movement } from "./movement.ts";
@@ -27,6 +29,7 @@ export const getMovement = async (actor: Actor, { scope, from, to }: Between): P
     { at: until.getTime(), assets: after, problems: await problemsOf(moved, to) },
   );
   const [first, last] = [scoreOf(before, from.getTime()).score, scoreOf(after, until.getTime()).score];
+  const place = await findPlace(scope);
   return {
     scope,
     from: from.toISOString(),
@@ -34,7 +37,7 @@ export const getMovement = async (actor: Actor, { scope, from, to }: Between): P
     before: first,
     after: last,
     points: (last ?? 0) - (first ?? 0),
-    parts: parts.map((part) => ({ ...part, label: labelOf(part), href: hrefOf(part, scope, from) })),
+    parts: parts.map((part) => ({ ...part, label: labelOf(part), href: hrefOf(part, place, from) })),
   };
 };
 
@@ -65,9 +68,9 @@ const labelOf = ({ cause, count }: MovementPart): string => {
   }
 };
 
-const hrefOf = ({ cause }: MovementPart, scope: Scope, from: Date): string | null => {
+const hrefOf = ({ cause }: MovementPart, place: PlaceOf, from: Date): string | null => {
   const findings = (query: Record<string, string>): string =>
-    `/findings?${new URLSearchParams({ ...scopeQuery(scope), ...query })}`;
+    `/findings?${new URLSearchParams({ ...asFindings(place), ...query })}`;
   switch (cause) {
     case "scope":
     case "policy":

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { AsOf, Scope } from "../schema.ts";
+import { Moment } from "../../moments/moments.ts";
+import { Scope } from "../schema.ts";
 import { CAUSES } from "./movement.ts";
 
 /** Two moments of one scope; `to` is now when nothing is said. */
-export const Between = z.strictObject({ scope: Scope, from: AsOf, to: AsOf.optional() });
+export const Between = z.strictObject({ scope: Scope, from: Moment, to: Moment.optional() });
 export type Between = z.output<typeof Between>;
 
 const Part = z.object({

@@ -1,11 +1,15 @@
+import Link from "next/link";
 import { StackedBar } from "@/components/charts/stacked-bar.tsx";
 import { ClusterSelect } from "@/components/compliance/cluster-select.tsx";
 import { ExportFramework } from "@/components/compliance/export-framework.tsx";
 import { statusParts } from "@/components/compliance/status-colours.ts";
+import { Button } from "@/components/ui/button.tsx";
 import { ExportMenu } from "@/components/ui/export-menu.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
+import { may } from "@/lib/access/permissions.ts";
+import { findFramework } from "@/lib/compliance/frameworks/frameworks.ts";
 import { getFramework } from "@/lib/compliance/read.ts";
 import { addressOf, type SearchParams, wishesOf } from "../address.ts";
 import { orNotFound } from "../or-not-found.ts";
@@ -23,7 +27,8 @@ export const metadata = { title: "Framework" };
 export default async function FrameworkPage(props: Props) {
   const { frameworkId } = await props.params;
   const { scope, status } = wishesOf(await props.searchParams);
-  const framework = await orNotFound(getFramework(await currentActor(), frameworkId, scope));
+  const actor = await currentActor();
+  const framework = await orNotFound(getFramework(actor, frameworkId, scope));
   const { title, version, publisher, source, totals, clusters } = framework;
   return (
     <>
@@ -37,6 +42,11 @@ export default async function FrameworkPage(props: Props) {
         corner={
           <>
             <ClusterSelect clusters={clusters} />
+            {may(actor, "compliance:manage") && !findFramework(frameworkId) ? (
+              <Button asChild>
+                <Link href={`/compliance/new?of=${frameworkId}`}>Change</Link>
+              </Button>
+            ) : null}
             <ExportMenu path={`/compliance/${frameworkId}/export`} without={["status"]} />
           </>
         }

@@ -1,10 +1,11 @@
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { currentActor } from "@/lib/access/current.ts";
 import { clock } from "@/lib/clock.ts";
+import { Moment } from "@/lib/moments/moments.ts";
 import { getComparison } from "@/lib/posture/comparison/read.ts";
 import { readScopeName } from "@/lib/posture/labels/read.ts";
 import { getMovement } from "@/lib/posture/movement/read.ts";
-import { AsOf, Scope } from "@/lib/posture/schema.ts";
+import { Scope } from "@/lib/posture/schema.ts";
 import { PostureTabs } from "../../posture-tabs.tsx";
 import { MovementPanel } from "./movement-panel.tsx";
 import { SpanForm } from "./span-form.tsx";
@@ -20,8 +21,8 @@ export default async function MovementPage(props: {
   const address = await props.searchParams;
   const scope = Scope.safeParse(address.scope).data ?? "estate";
   const now = clock();
-  const to = AsOf.safeParse(address.to).data;
-  const from = AsOf.safeParse(address.from).data ?? new Date((to ?? now).getTime() - MONTH);
+  const to = Moment.safeParse(address.to).data;
+  const from = Moment.safeParse(address.from).data ?? new Date((to ?? now).getTime() - MONTH);
   const between = { scope, from, to };
   const [movement, comparison, scopeName] = await Promise.all([
     getMovement(actor, between),

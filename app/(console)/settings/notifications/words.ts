@@ -18,6 +18,7 @@ export const EVENT_NAMES: Record<NotificationEvent, string> = {
   report_failed: "Reports that were not applied",
   sla_breached: "Overdue findings",
   exception_ending: "Exceptions about to end",
+  review_due: "Attestations and risks to be looked at again",
 };
 
 export const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -7,6 +7,7 @@ import { route } from "@/lib/http/route.ts";
 export const GET = route({
   summary: "Exceptions, newest first: by state, by when they end, or those waiting for the asker",
   permission: "exceptions:read",
+  asOf: true,
   query: ExceptionQuery,
   response: ExceptionPage,
   handle: ({ actor, query }) => listExceptions(actor, query),

@@ -17,7 +17,6 @@ import { PUT as triage } from "./[findingId]/triage/route.ts";
 import { GET as facets } from "./facets/route.ts";
 import { GET as list } from "./route.ts";
 import { GET as total } from "./total/route.ts";
-import { POST as many } from "./triage/route.ts";
 import { POST as undo } from "./triage/undo/route.ts";
 
 await testDatabase();
@@ -159,11 +158,6 @@ describe("deciding", () => {
       body: { comment: "hello" },
     });
     expect([said.status, said.json]).toEqual([204, null]);
-    const bulk = await call(many, "findings/triage", {
-      method: "POST",
-      body: { ...word, findings: [{ id, version: version + 3 }] },
-    });
-    expect(DecidedMany.parse(bulk.json).decided).toHaveLength(1);
   });
 
   it.each([

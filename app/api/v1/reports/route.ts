@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readBody } from "@/lib/http/body.ts";
+import { invalid } from "@/lib/http/problem.ts";
 import { route } from "@/lib/http/route.ts";
 import { listDeliveries } from "@/lib/ingest/read.ts";
 import { Accepted, DeliveryState, DeliveryView, SubjectText } from "@/lib/ingest/schema.ts";
@@ -25,11 +26,17 @@ export const POST = route({
       subjects: query.subject,
       preview: query.preview,
       idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 200) ?? null,
-      statedAt: stated === null ? null : new Date(StatedAt.parse(stated)),
+      statedAt: stated === null ? null : statedTime(stated),
       fileName: fileNameIn(request.headers.get("plimsoll-file-name")),
     });
   },
 });
+
+const statedTime = (header: string): Date => {
+  const parsed = StatedAt.safeParse(header);
+  if (!parsed.success) throw invalid("header Plimsoll-Observed-At", parsed.error);
+  return new Date(parsed.data);
+};
 
 /** Percent-encoded UTF-8 or plain: a header knows Latin-1 only. */
 const fileNameIn = (header: string | null): string | null => {

@@ -7,6 +7,7 @@ import { createTeam } from "@/lib/inventory/teams/write.ts";
 export const GET = route({
   summary: "Teams, with how many assets each owns",
   permission: "inventory:read",
+  asOf: true,
   response: z.array(z.object({ id: z.int(), name: z.string(), assets: z.int() })),
   handle: ({ actor }) => listTeams(actor),
 });

@@ -1,5 +1,5 @@
 import { listViews } from "@/lib/findings/views/read.ts";
-import { FindingViews, NewView } from "@/lib/findings/views/schema.ts";
+import { FindingViews, NewView, ViewMade } from "@/lib/findings/views/schema.ts";
 import { createView } from "@/lib/findings/views/write.ts";
 import { route } from "@/lib/http/route.ts";
 
@@ -14,6 +14,7 @@ export const POST = route({
   summary: "Keep a filter, its order and its look under a name",
   permission: "views:save",
   body: NewView,
+  response: ViewMade,
   status: 201,
   handle: ({ actor, body }) => createView(actor, body),
 });

@@ -70,11 +70,16 @@ const touchedSince = async (): Promise<number[]> => {
   return rows.map(({ id }) => id);
 };
 
-/** Each breach once: a line in the finding's history, which notices are made from. */
+/**
+ * Each breach once: a line in the finding's history, which notices are made from. What a report is changing at this
+ * moment is left for the next time: neither waits for the other.
+ */
 const noteBreaches = async (tx: CopyTx): Promise<void> => {
   const rows = await tx.sql<{ id: number; dueAt: Date }>`
-    update finding set breached_at = ${tx.now} where state < 2 and due_at <= ${tx.now} and breached_at is null
-      and status = any(${UNSETTLED}::int[]) returning id, due_at as "dueAt"`;
+    with late as (
+      select id from finding where state < 2 and due_at <= ${tx.now} and breached_at is null
+        and status = any(${UNSETTLED}::int[]) order by id for update skip locked)
+    update finding set breached_at = ${tx.now} where id in (select id from late) returning id, due_at as "dueAt"`;
   if (rows.length === 0) return;
   await tell(
     tx,

@@ -70,7 +70,8 @@ const DETAILS = `
       from (select p.subject_id as id union all
             select i.asset_id from image_detail i where i.repository_id = p.subject_id) own
       join asset a on a.id = own.id and (a.live or p.state > 0)
-      join occurrence o on o.asset_id = a.id and o.finding_id = p.id
+      -- A fence (limit all), not a join: a past moment's occurrences are a union, which is looked up by both keys only so.
+      cross join lateral (select * from occurrence x where x.asset_id = a.id and x.finding_id = p.id limit all) o
       union all
       (select o.version_id, o.fixed_id, o.slice_id, o.asset_id, null, null, false
        from occurrence_past o where p.state > 0 and o.finding_id = p.id limit 50)

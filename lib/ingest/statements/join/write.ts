@@ -25,6 +25,7 @@ export const joinImages = async (
   await tx.sql`update occurrence_past set asset_id = ${into} where asset_id = ${gone}`;
   await tx.sql`update applied set asset_id = ${into} where asset_id = ${gone}`;
   await tx.sql`update check_result set asset_id = ${into} where asset_id = ${gone}`;
+  await tx.sql`update check_result_past set asset_id = ${into} where asset_id = ${gone}`;
   await joinBills(tx, gone, into);
   await tx.sql`update statement set asset_id = ${into} where asset_id = ${gone}`;
   await tx.sql`

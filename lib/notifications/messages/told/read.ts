@@ -2,6 +2,7 @@ import { sql } from "../../../db/client.ts";
 import type { SqlRunner } from "../../../db/sql.ts";
 import { FINDING_STATES } from "../../../findings/list/schema.ts";
 import { SEVERITIES, type Severity } from "../../../findings/schema.ts";
+import { reviewEntries } from "../../reviews/read.ts";
 import { findingEntry, MAX_ENTRIES, type ToldFinding } from "../notice.ts";
 import type { NoticeEntry } from "../schema.ts";
 
@@ -45,6 +46,7 @@ export const toldBy = async (tx: SqlRunner, messageId: number, base: string): Pr
     ...(await toldFindings(tx, findings, MAX_ENTRIES)).map((finding) => findingEntry(finding, base)),
     ...(await collectorEntries(tx, idsOf("collector"), base)),
     ...(await deliveryEntries(tx, idsOf("delivery"), base)),
+    ...(await reviewEntries(tx, idsOf("attestation"), idsOf("risk"), base)).slice(0, MAX_ENTRIES),
   ];
   return { entries, bySeverity: await severitiesOf(tx, findings) };
 };

@@ -5,6 +5,7 @@ import { sql } from "../../../db/client.ts";
 import { matchingFindings } from "../../matching/read.ts";
 import { findingEntry, titleOf } from "../../messages/notice.ts";
 import { toldFindings } from "../../messages/told/read.ts";
+import { dueReviews } from "../../reviews/read.ts";
 import type { NotificationEvent } from "../../schema.ts";
 import { batchesOf } from "../schedule.ts";
 import type { Preview, RuleDraft } from "../schema.ts";
@@ -88,6 +89,8 @@ const happenedSince = async (
       return matching(filter, await breachedSince(since));
     case "exception_ending":
       return matching(filter, await leftSince(since));
+    case "review_due":
+      return whole((await dueReviews(now)).filter(({ at }) => at >= since));
   }
 };
 

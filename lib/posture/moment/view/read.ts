@@ -3,6 +3,7 @@ import { FINDING_STATUSES } from "../../../findings/schema.ts";
 import type { EstateAsset } from "../../estate/schema.ts";
 import { gateRules } from "../../gates.ts";
 import { type LedgerProblem, ledger } from "../../ledger.ts";
+import { EVERYWHERE } from "../../place.ts";
 import type { PostureView } from "../../read.ts";
 import type { Gate, Scope } from "../../schema.ts";
 import { scoreOf } from "../../score.ts";
@@ -32,7 +33,7 @@ export const viewAt = async (scope: Scope, at: Date): Promise<PostureView> => {
     lines,
     count: lines.length,
     present: presentIn(problems),
-    gates: gatesAt(scope, assets, problems, await endOfLifeRules()),
+    gates: gatesAt(assets, problems, await endOfLifeRules()),
     accepted: { findings: findingsIn(problems.filter((p) => p.accepted)), href: null },
   };
 };
@@ -62,7 +63,6 @@ const endOfLifeRules = async (): Promise<Set<number>> =>
 
 /** The gates of now (gates.ts), counted from what was present then. */
 const gatesAt = (
-  scope: Scope,
   assets: readonly EstateAsset[],
   problems: readonly LedgerProblem[],
   endOfLife: ReadonlySet<number>,
@@ -84,7 +84,7 @@ const gatesAt = (
       problems.filter((p) => endOfLife.has(p.ruleId) && runs.has(p.assetId)).map((p) => p.assetId),
     ).size,
   };
-  return gateRules(scope).map(({ key, label }) => ({ key, label, count: counts[key] ?? 0, href: null }));
+  return gateRules(EVERYWHERE).map(({ key, label }) => ({ key, label, count: counts[key] ?? 0, href: null }));
 };
 
 /** Reports of a moment before this one that came only after it: they are not in what had been recorded by then. */

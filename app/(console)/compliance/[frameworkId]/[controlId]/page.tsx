@@ -3,9 +3,11 @@ import { ExportFramework } from "@/components/compliance/export-framework.tsx";
 import { StatusMark } from "@/components/compliance/status-mark.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { currentActor } from "@/lib/access/current.ts";
+import { may } from "@/lib/access/permissions.ts";
 import { getControl } from "@/lib/compliance/read.ts";
 import { addressOf, type SearchParams, wishesOf } from "../../address.ts";
 import { orNotFound } from "../../or-not-found.ts";
+import { AttestationPanel } from "./attestation-panel.tsx";
 import { CheckPanel } from "./check-panel.tsx";
 import { EvidencePanel } from "./evidence-panel.tsx";
 import { RequirementPanel } from "./requirement-panel.tsx";
@@ -20,9 +22,8 @@ export const metadata = { title: "Control" };
 export default async function ControlPage(props: Props) {
   const { frameworkId, controlId } = await props.params;
   const { scope: wanted } = wishesOf(await props.searchParams);
-  const control = await orNotFound(
-    getControl(await currentActor(), frameworkId, decodeURIComponent(controlId), wanted),
-  );
+  const actor = await currentActor();
+  const control = await orNotFound(getControl(actor, frameworkId, decodeURIComponent(controlId), wanted));
   const { id, title, framework, scope, status, counts, checks, evidence } = control;
   const name = `${framework.title} ${framework.version}`;
   return (
@@ -46,6 +47,7 @@ export default async function ControlPage(props: Props) {
         {checks.map((check) => (
           <CheckPanel key={check.check} check={check} />
         ))}
+        <AttestationPanel control={control} mayAttest={may(actor, "compliance:attest")} />
         <EvidencePanel reports={evidence} />
       </div>
     </>

@@ -6,7 +6,7 @@ import type { ControlView } from "@/lib/compliance/schema.ts";
 
 const ASSESSED: Readonly<Record<Assessment, string>> = {
   automated: "by tools",
-  manual: "by people, who attest it",
+  manual: "by people, who attest it: no tool that Plimsoll reads answers it in full",
   both: "by tools, and by people who attest the rest",
 };
 
@@ -18,7 +18,7 @@ export function RequirementPanel({ control }: { control: ControlView }) {
     ...(manual
       ? [
           { key: "To be shown", value: manual.evidence },
-          { key: "Attested", value: `never; an attestation would hold ${manual.intervalDays} days` },
+          { key: "Attestation", value: `holds ${manual.intervalDays} days at most` },
         ]
       : []),
     {

@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { permanentRedirect } from "next/navigation";
+import { orNotFound } from "@/app/(console)/compliance/or-not-found.ts";
 import { SeverityBar } from "@/components/severity/severity-bar.tsx";
 import { KeyValues } from "@/components/ui/key-values.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { currentActor } from "@/lib/access/current.ts";
 import { assetHref } from "@/lib/inventory/asset-href.ts";
+import { assetNumber } from "@/lib/inventory/asset-number.ts";
 import { getAsset } from "@/lib/inventory/detail/read.ts";
 import { getImageLineage } from "@/lib/inventory/images/lineage/bases/read.ts";
 import { INVENTORY_PAGES } from "@/lib/inventory/pages.ts";
@@ -24,7 +26,7 @@ const HAS_CONTAINERS = new Set<string>(["workload", "image", "host"]);
 export default async function AssetPage({ params }: Props) {
   const { kind, assetId } = await params;
   const actor = await currentActor();
-  const { asset, facts, related, story } = await getAsset(actor, Number.parseInt(assetId, 10) || 0);
+  const { asset, facts, related, story } = await orNotFound(getAsset(actor, assetNumber(assetId)));
   const list = INVENTORY_PAGES.find((page) => page.kind === asset.kind)!;
   if (String(asset.id) !== assetId || kind !== list.path) permanentRedirect(assetHref(asset));
   const lineage = asset.kind === "image" ? await getImageLineage(actor, asset.id) : null;

@@ -6,6 +6,7 @@ import { Panel } from "@/components/ui/panel.tsx";
 import { exact, plural } from "@/components/ui/quantity.ts";
 import { currentActor } from "@/lib/access/current.ts";
 import { assetHref } from "@/lib/inventory/asset-href.ts";
+import { assetNumber } from "@/lib/inventory/asset-number.ts";
 import { getBase } from "@/lib/inventory/images/lineage/bases/read.ts";
 import { UpdateLine } from "../update-line.tsx";
 import { BaseFindings } from "./base-findings.tsx";
@@ -18,9 +19,7 @@ type Props = { params: Promise<{ imageId: string }> };
 export default async function BaseImagePage({ params }: Props) {
   const actor = await currentActor();
   const { imageId } = await params;
-  const { base, findings, built, blocked } = await orNotFound(
-    getBase(actor, Number.parseInt(imageId, 10) || 0),
-  );
+  const { base, findings, built, blocked } = await orNotFound(getBase(actor, assetNumber(imageId)));
   return (
     <>
       <PageHeader

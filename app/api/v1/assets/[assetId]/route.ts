@@ -6,6 +6,7 @@ import { AssetDetail } from "@/lib/inventory/detail/schema.ts";
 export const GET = route({
   summary: "One asset with everything that belongs together with it",
   permission: "inventory:read",
+  asOf: true,
   params: z.strictObject({ assetId: z.coerce.number().int() }),
   response: AssetDetail,
   handle: ({ actor, params }) => getAsset(actor, params.assetId),

@@ -6,6 +6,7 @@ import { AssetFilter } from "@/lib/inventory/list/schema.ts";
 export const GET = route({
   summary: "How long containers lived, those included of which age has left only their number",
   permission: "inventory:read",
+  asOf: true,
   query: AssetFilter.omit({ kind: true }),
   response: LifetimeHistogram,
   handle: ({ actor, query }) => getLifetimes(actor, query),

@@ -8,6 +8,7 @@ import { route } from "@/lib/http/route.ts";
 export const GET = route({
   summary: "The audit log as a bundle that verifies offline; that it was taken is itself recorded",
   permission: "audit:export",
+  produces: ["application/jsonl; charset=utf-8"],
   query: AuditRange,
   handle: async ({ actor, query }) => {
     const name = `plimsoll-audit-${clock().toISOString().slice(0, 10)}.jsonl`;

@@ -5,6 +5,7 @@ import { route } from "@/lib/http/route.ts";
 export const GET = route({
   summary: "One framework: its sections and controls, and where each stands",
   permission: "compliance:read",
+  asOf: true,
   params: FrameworkPath,
   query: ComplianceScope,
   response: FrameworkView,

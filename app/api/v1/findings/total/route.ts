@@ -6,6 +6,7 @@ import { route } from "@/lib/http/route.ts";
 export const GET = route({
   summary: "How many findings match a filter",
   permission: "findings:read",
+  asOf: true,
   query: FindingFilter,
   response: Total,
   handle: ({ actor, query }) => totalFindings(actor, query),

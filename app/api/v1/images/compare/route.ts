@@ -5,6 +5,7 @@ import { CompareQuery, ImageComparison } from "@/lib/inventory/images/compare/sc
 export const GET = route({
   summary: "Two images side by side: problems that are gone, new, and on both",
   permission: "findings:read",
+  asOf: true,
   query: CompareQuery,
   response: ImageComparison,
   handle: ({ actor, query }) => compareImages(actor, query),

@@ -9,6 +9,7 @@ const Params = z.strictObject({ teamId: z.coerce.number().int().positive().max(2
 export const GET = route({
   summary: "One team, with what it answers for",
   permission: "inventory:read",
+  asOf: true,
   params: Params,
   response: TeamSummary,
   handle: ({ actor, params }) => getTeam(actor, params.teamId),

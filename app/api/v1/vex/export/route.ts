@@ -7,6 +7,7 @@ export const GET = route({
   summary:
     "Decisions on vulnerabilities as OpenVEX 0.2.0 or CycloneDX 1.6 VEX; that it was taken is recorded",
   permission: "export:create",
+  produces: ["application/json", "application/vnd.cyclonedx+json; version=1.6"],
   query: VexExport,
   handle: async ({ actor, query }) => {
     const file = exportVex(actor, query);

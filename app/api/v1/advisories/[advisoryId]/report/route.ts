@@ -8,6 +8,8 @@ import { TimeZone } from "@/lib/reports/schema.ts";
 export const GET = route({
   summary: "The answer about an advisory on one page, as a PDF; that it was made is itself recorded",
   permission: "export:create",
+  produces: ["application/pdf"],
+  asOf: true,
   params: AdvisoryName,
   query: z.strictObject({ timeZone: TimeZone }),
   handle: async ({ actor, params, query }) =>

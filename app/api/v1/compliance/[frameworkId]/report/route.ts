@@ -6,6 +6,8 @@ import { route } from "@/lib/http/route.ts";
 export const GET = route({
   summary: "The report of one framework as a PDF; that it was made is itself recorded",
   permission: "export:create",
+  produces: ["application/pdf"],
+  asOf: true,
   params: FrameworkPath,
   query: ReportQuery,
   handle: async ({ actor, params, query }) =>

@@ -5,6 +5,7 @@ import { openDocument } from "@/lib/ingest/opening/write.ts";
 export const GET = route({
   summary: "The document of a delivery as it was sent; opening it is recorded",
   permission: "reports:open",
+  produces: ["application/octet-stream"],
   params: z.strictObject({ deliveryId: z.coerce.number().int() }),
   handle: async ({ actor, params }) => {
     const { fileName, body } = await openDocument(actor, params.deliveryId);

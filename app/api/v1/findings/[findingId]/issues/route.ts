@@ -7,6 +7,7 @@ import { requestIssue } from "@/lib/notifications/issues/write.ts";
 export const GET = route({
   summary: "A finding's tickets, and where it could be sent",
   permission: "findings:read",
+  asOf: true,
   params: FindingNumber,
   response: FindingIssues,
   handle: ({ actor, params }) => listIssues(actor, params.findingId),

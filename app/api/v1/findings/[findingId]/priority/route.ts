@@ -6,6 +6,7 @@ import { route } from "@/lib/http/route.ts";
 export const GET = route({
   summary: "Why a finding has its priority: each question, its answer, and what that rests on",
   permission: "findings:read",
+  asOf: true,
   params: FindingNumber,
   response: PriorityView,
   handle: ({ actor, params }) => getPriority(actor, params.findingId),

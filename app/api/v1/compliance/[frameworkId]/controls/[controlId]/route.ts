@@ -5,6 +5,7 @@ import { route } from "@/lib/http/route.ts";
 export const GET = route({
   summary: "One control: its checks' answers by asset, and the reports behind them",
   permission: "compliance:read",
+  asOf: true,
   params: ControlPath,
   query: ComplianceScope,
   response: ControlView,

@@ -6,6 +6,7 @@ import { route } from "@/lib/http/route.ts";
 export const GET = route({
   summary: "Why two findings are two",
   permission: "findings:read",
+  asOf: true,
   params: z.strictObject({ findingId: z.coerce.number().int(), otherId: z.coerce.number().int() }),
   response: Twin,
   handle: ({ actor, params }) => compareFindings(actor, params.findingId, params.otherId),
