@@ -75,6 +75,7 @@ async function browser({ env, tmp }: Setting): Promise<Tally> {
 
 /** The long suites in their quick forms, each one promise. */
 async function assurance({ env, tmp }: Setting): Promise<Tally> {
+  if (!(await succeeds(ensureTools))) return verdict(false);
   const report = join(tmp, "assurance.json");
   const ok = await runs("the suites", ["lib/assurance/assurance.ts", "--quick", "--report", report], env);
   return suitesTally(parsed(report), ok);
@@ -93,7 +94,9 @@ export const STAGES: Record<string, Stage> = {
   types,
   lint,
   imports,
-  unit: (setting) => {
+  unit: async (setting) => {
+    // Without them the tests of PDF files are skipped; the stages that cannot do without say so themselves.
+    await succeeds(ensureTools);
     ensureEngines();
     return vitest("unit", setting);
   },
